@@ -1,0 +1,212 @@
+"""One draft: metadata, ordered points, and what is known of issues that no point states."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from enum import StrEnum
+from functools import cached_property
+from typing import Annotated, Literal, NamedTuple, Self
+
+from pydantic import Field, model_validator
+
+from plancompare.model.evidence import Evidence
+from plancompare.model.faults import Fault, refuse
+from plancompare.model.frozen import Frozen
+from plancompare.model.identifiers import IssueId, PartyId, PlanId, Slug
+from plancompare.model.point import Point
+from plancompare.model.provision import Provision, embeds_provisions
+from plancompare.model.scales import SetOf
+from plancompare.model.text import Text
+from plancompare.model.timing import PartialDate
+
+__all__ = ["Deferral", "Omission", "Plan", "Report", "Stated", "Treatment", "Undisclosed"]
+
+Issues = Annotated[SetOf[IssueId], Field(min_length=1)]
+
+
+class Treatment(StrEnum):
+    """How a plan treats an issue: four different things."""
+
+    STATED = "stated"
+    DEFERRED = "deferred"
+    UNDISCLOSED = "undisclosed"
+    SILENT = "silent"
+
+
+class Omission(Frozen):
+    """Issues reported to have been taken out, or left out; `to` if moved to another track."""
+
+    issues: Issues
+    to: PartyId | None = None
+    evidence: tuple[Evidence, ...] = ()
+    note: Text | None = None
+
+
+class Deferral(Frozen):
+    """Issues left to somebody to settle, and to whom."""
+
+    issues: Issues
+    to: SetOf[PartyId] = ()
+    evidence: tuple[Evidence, ...] = ()
+    note: Text | None = None
+
+
+class Undisclosed(Frozen):
+    """Issues whose content is not public although something about them was reported."""
+
+    issues: Issues
+    reported: Literal["modified"]
+    evidence: tuple[Evidence, ...] = ()
+    note: Text | None = None
+
+
+class Report(Frozen):
+    """What somebody said about the document as a whole, such as its number of points."""
+
+    says: Text
+    points: Annotated[int, Field(ge=1, le=10_000, strict=True)] | None = None
+    speaker: Text | None = None
+    said_on: PartialDate | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Stated(NamedTuple):
+    """A provision and the point in which it stands."""
+
+    provision: Provision
+    point: Point
+
+
+class Plan(Frozen):
+    """One draft of a settlement. Its value never changes; `treatment` answers for any issue.
+
+    >>> import plancompare
+    >>> plan = plancompare.load("us-28")
+    >>> str(plan.treatment("force-ceiling/ukraine"))
+    'stated'
+    >>> str(plan.treatment("compensation/ukraine"))
+    'silent'
+    """
+
+    id: Slug
+    title: Text
+    conflict: Slug
+    date: datetime.date
+    proponents: SetOf[PartyId] = ()
+    text_status: Literal[
+        "official", "signed", "published-by-press", "leaked", "read-out", "reported"
+    ]
+    disclosure: Literal["full", "partial"]
+    revises: PlanId | None = None
+    responds_to: PlanId | None = None
+    evidence: tuple[Evidence, ...] = ()
+    note: Text | None = None
+    reports: tuple[Report, ...] = ()
+    points: tuple[Point, ...] = ()
+    omits: tuple[Omission, ...] = ()
+    defers: tuple[Deferral, ...] = ()
+    undisclosed: tuple[Undisclosed, ...] = ()
+
+    @model_validator(mode="after")
+    def _is_coherent(self) -> Self:
+        refuse(_faults(self))
+        return self
+
+    @cached_property
+    def stated(self) -> dict[str, Stated]:
+        """Every issue the plan states, in the order of the text, with its provision and point."""
+        return {
+            provision.issue: Stated(provision, point)
+            for point in self.points
+            for provision in point.provisions
+        }
+
+    @cached_property
+    def listed(self) -> dict[str, Omission | Deferral | Undisclosed]:
+        """Every issue that is listed as omitted, deferred or undisclosed, with that entry."""
+        return {
+            issue: entry
+            for entries in (self.omits, self.defers, self.undisclosed)
+            for entry in entries
+            for issue in entry.issues
+        }
+
+    @property
+    def provisions(self) -> Iterator[Provision]:
+        """All provisions in the order of the text."""
+        return (provision for point in self.points for provision in point.provisions)
+
+    def treatment(self, issue: str) -> Treatment:
+        """How the plan treats an issue. Total: what a full text does not mention, it is silent on;
+        what is not known of a partly disclosed one is undisclosed.
+        """
+        if issue in self.stated:
+            return Treatment.STATED
+        match self.listed.get(issue):
+            case Deferral():
+                return Treatment.DEFERRED
+            case Omission():
+                return Treatment.SILENT
+            case Undisclosed():
+                return Treatment.UNDISCLOSED
+        return Treatment.SILENT if self.disclosure == "full" else Treatment.UNDISCLOSED
+
+
+def _faults(plan: Plan) -> Iterator[Fault]:
+    """What cannot be true of one plan, although each part of it is well-formed."""
+    seen: dict[str, str] = {}
+    numbers: dict[str, int] = {}
+    for index, point in enumerate(plan.points):
+        if point.number:
+            if point.number in numbers:
+                yield Fault(
+                    ("points", index, "number"),
+                    f"point {point.number} stands twice",
+                    f"number it otherwise, or merge it with points[{numbers[point.number]}]",
+                )
+            numbers.setdefault(point.number, index)
+        elif plan.disclosure == "full":
+            yield Fault(
+                ("points", index),
+                "a point of a fully disclosed text has no number",
+                "give it the number that the document prints",
+            )
+        for position, provision in enumerate(point.provisions):
+            issue, place = provision.issue, ("points", index, "provisions", position)
+            if issue in seen:
+                yield Fault(
+                    place,
+                    f"states the issue {issue} again, already stated in {seen[issue]}",
+                    "merge the two clauses, tell them apart by part, or make one a reading",
+                )
+            seen.setdefault(issue, f"point {point.name}")
+    yield from _faults_of_lists(plan, seen)
+    if plan.revises == plan.id or plan.responds_to == plan.id:
+        yield Fault(("id",), "the plan revises or answers itself", "name the earlier draft")
+
+
+def _faults_of_lists(plan: Plan, seen: dict[str, str]) -> Iterator[Fault]:
+    for name, entries in (
+        ("omits", plan.omits),
+        ("defers", plan.defers),
+        ("undisclosed", plan.undisclosed),
+    ):
+        for index, entry in enumerate(entries):
+            if name == "undisclosed" and plan.disclosure == "full":
+                yield Fault(
+                    (name, index),
+                    "a fully disclosed text leaves nothing undisclosed",
+                    "set disclosure: partial, or state the issues",
+                )
+            for position, issue in enumerate(entry.issues):
+                if issue in seen:
+                    yield Fault(
+                        (name, index, "issues", position),
+                        f"{issue} is listed here, but was treated already in {seen[issue]}",
+                        "keep one of the two",
+                    )
+                seen.setdefault(issue, name)
+
+
+embeds_provisions(Plan)
