@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from plancompare.model.shared import Shared
@@ -83,9 +83,8 @@ def _printed(label: Any) -> Any:
 
 Label = Annotated[
     str,
-    BeforeValidator(_printed),
+    BeforeValidator(_printed, json_schema_input_type=int | str),
     StringConstraints(pattern=r"^[0-9A-Za-z]+([.-]?[0-9A-Za-z]+)*$", max_length=20),
-    Field(json_schema_input_type=int | str),
 ]
 """A point's number as the document prints it: `6`, `10a`, `II.3`."""
 

@@ -101,7 +101,7 @@ class Reading(Frozen):
         PlainValidator(_overrides),
         PlainSerializer(dict),
         WithJsonSchema({"type": "object"}),
-    ] = Overrides({})
+    ] = Field(default_factory=lambda: Overrides({}))
     evidence: tuple[Evidence, ...] = ()
 
 

@@ -56,10 +56,9 @@ def _share(text: str) -> str:
 
 Share = Annotated[
     str,
-    BeforeValidator(_fraction),
+    BeforeValidator(_fraction, json_schema_input_type=int | str),
     StringConstraints(pattern=r"^[0-9]{1,9}(/[0-9]{1,9})?$"),
     AfterValidator(_share),
-    Field(json_schema_input_type=int | str),
     Measure(_number),
 ]
 """A part of a whole as an exact fraction: `1/2`."""
@@ -140,9 +139,8 @@ def _at_most_whole(split: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str],
 
 Split = Annotated[
     tuple[tuple[PartyId, Share], ...],
-    BeforeValidator(_pairs),
+    BeforeValidator(_pairs, json_schema_input_type=dict[str, int | str]),
     AfterValidator(_at_most_whole),
     PlainSerializer(dict),
-    Field(json_schema_input_type=dict[str, int | str]),
 ]
 """Who gets which share of one whole; what is not named is not stated."""

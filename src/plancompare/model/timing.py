@@ -6,7 +6,7 @@ import calendar
 import datetime
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, Field, StringConstraints, model_serializer, model_validator
+from pydantic import AfterValidator, StringConstraints, model_serializer, model_validator
 from pydantic_core import PydanticCustomError
 
 from plancompare.model.frozen import Frozen
@@ -216,6 +216,5 @@ PartialDate = Annotated[
     str,
     StringConstraints(pattern=r"^[12][0-9]{3}(-[0-9]{2}(-[0-9]{2})?)?$"),
     AfterValidator(_real_date),
-    Field(examples=["2025-11-23", "2025-11"]),
 ]
 """A date known to the day, the month or the year; comparisons take its last possible day."""

@@ -1,0 +1,1 @@
+"""Two plans or more, side by side: alignment, changes, edits, matrix."""

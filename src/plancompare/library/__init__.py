@@ -1,0 +1,1 @@
+"""From files to plans and back: reading, the catalogue, the audit, writing, schemas."""

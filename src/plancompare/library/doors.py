@@ -1,0 +1,85 @@
+"""The everyday verbs: load a plan, list them, check a file, save one."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from plancompare.errors import InvalidFileError, Problem
+from plancompare.library.audit import audit, audit_plan
+from plancompare.library.document import Document
+from plancompare.library.library import Entry, Library
+from plancompare.library.writing import write
+from plancompare.model import Plan
+
+__all__ = ["catalogue", "check", "load", "load_plan", "save_plan"]
+
+
+@cache
+def _shipped() -> Library:
+    return Library()
+
+
+def load(plan_id: str, library: Library | None = None) -> Plan:
+    """A plan by its id, from the shipped library or another one.
+
+    Raises `UnknownIdError`, with near ids, or `InvalidFileError`, with every fault of the file.
+
+    >>> load("us-28").title
+    'United States 28-point draft'
+    """
+    return (library or _shipped()).load(plan_id)
+
+
+def load_plan(path: Path | str, library: Library | None = None) -> Plan:
+    """A plan from a file of your own, held against a library: what it cites must be known there.
+
+    Raises `InvalidFileError` with every fault, each with line and column.
+
+    >>> load_plan("proposals/us-28.yaml") == load("us-28")
+    True
+    """
+    library = library or _shipped()
+    plan, problems = audit_plan(Document(path), library)
+    if problems:
+        raise InvalidFileError(problems)
+    return plan
+
+
+def catalogue(library: Library | None = None) -> tuple[Entry, ...]:
+    """What plans there are, oldest first: id, title, date, status, disclosure, size.
+
+    >>> [entry.id for entry in catalogue()]
+    ['us-28', 'europe-28', 'geneva']
+    """
+    return (library or _shipped()).catalogue()
+
+
+def check(*paths: Path | str, library: Library | None = None) -> list[Problem]:
+    """Every problem of some plan files, or of the whole library if none is named.
+
+    >>> check()
+    []
+    """
+    library = library or _shipped()
+    if not paths:
+        return audit(library)
+    problems: list[Problem] = []
+    for path in paths:
+        try:
+            problems += audit_plan(Document(path), library)[1]
+        except InvalidFileError as error:
+            problems += error.problems
+    return problems
+
+
+def save_plan(plan: Plan, path: Path | str) -> None:
+    """Write a plan as canonical YAML, in one step: equal plans give equal bytes.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     save_plan(load("geneva"), f"{folder}/geneva.yaml")
+    ...     load_plan(f"{folder}/geneva.yaml") == load("geneva")
+    True
+    """
+    write(plan, path)

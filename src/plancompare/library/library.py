@@ -1,0 +1,176 @@
+"""Folders of plans and of what they refer to, read on demand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+from plancompare.errors import InvalidFileError, PlancompareError, Problem, UnknownIdError
+from plancompare.library.document import files_in
+from plancompare.library.reading import read, read_plan
+from plancompare.library.shipped import compiled, home
+from plancompare.model import Plan
+from plancompare.model.identifiers import Register
+from plancompare.model.registers import (
+    Events,
+    Parties,
+    Party,
+    Place,
+    Places,
+    Source,
+    Sources,
+    Treaties,
+)
+
+__all__ = ["Entry", "Library", "REGISTERS"]
+
+REGISTERS: dict[Register, tuple[str, type[Any]]] = {
+    "source": ("sources", Sources),
+    "party": ("parties", Parties),
+    "place": ("places", Places),
+    "treaty": ("treaties", Treaties),
+    "event": ("events", Events),
+}
+"""For each register the name of its file, which is also its one field, and its model."""
+
+T = TypeVar("T")
+
+
+class Entry(NamedTuple):
+    """One line of the catalogue."""
+
+    id: str
+    title: str
+    date: str
+    text_status: str
+    disclosure: str
+    points: int
+    issues: int
+
+
+class Library:
+    """Plans and registers from one folder or more; later folders add to earlier ones.
+
+    A folder holds `proposals/*.yaml` and `seeds/*.yaml`; without a folder `proposals`, the plans
+    lie in the folder itself. The shipped folder comes first unless `shipped` is false.
+
+    >>> "us-28" in Library().ids
+    True
+    """
+
+    def __init__(self, *folders: Path | str, shipped: bool = True) -> None:
+        self.folders = tuple(([home()] if shipped else []) + [Path(one) for one in folders])
+        for folder in self.folders:
+            if not folder.is_dir():
+                raise PlancompareError(f"{folder}: there is no such folder; check the path")
+
+    @cached_property
+    def _paths(self) -> dict[str, Path]:
+        found: dict[str, Path] = {}
+        for folder in self.folders:
+            plans = folder / "proposals"
+            for path in files_in(plans if plans.is_dir() else folder):
+                if path.stem in found:
+                    raise InvalidFileError(
+                        [
+                            Problem(
+                                str(path),
+                                0,
+                                0,
+                                "",
+                                f"the id {path.stem} is already taken by {found[path.stem]}",
+                                "rename the file and its id",
+                            )
+                        ]
+                    )
+                found[path.stem] = path
+        return found
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all plans, by name."""
+        return tuple(sorted(self._paths))
+
+    def path(self, plan_id: str) -> Path:
+        """The file of a plan. Raises `UnknownIdError`."""
+        if plan_id not in self._paths:
+            if "/" in plan_id or plan_id.endswith((".yaml", ".yml")):
+                raise PlancompareError(
+                    f"{plan_id!r} is a path, not the id of a plan; read a file with load_plan()"
+                )
+            raise UnknownIdError("plan", plan_id, self._paths)
+        return self._paths[plan_id]
+
+    def load(self, plan_id: str) -> Plan:
+        """Read a plan by its id. Raises `UnknownIdError` or `InvalidFileError`."""
+        path = self.path(plan_id)
+        twin = compiled(path)
+        return read_plan(path) if twin is None else Plan.model_validate_json(twin)
+
+    def plans(self) -> Iterator[Plan]:
+        """Every plan, by id."""
+        return map(self.load, self.ids)
+
+    def catalogue(self) -> tuple[Entry, ...]:
+        """What plans there are, oldest first."""
+        entries = [
+            Entry(
+                plan.id,
+                plan.title,
+                plan.date.isoformat(),
+                plan.text_status,
+                plan.disclosure,
+                len(plan.points),
+                len(plan.stated),
+            )
+            for plan in self.plans()
+        ]
+        return tuple(sorted(entries, key=lambda entry: (entry.date, entry.id)))
+
+    def register_files(self, register: Register) -> Iterator[Path]:
+        """The files of a register, in the order of the folders."""
+        name, _ = REGISTERS[register]
+        for folder in self.folders:
+            if (path := folder / "seeds" / f"{name}.yaml").is_file():
+                yield path
+
+    def entries(self, register: Register) -> Mapping[str, Any]:
+        """A register by id. Raises `InvalidFileError`."""
+        if register not in self._registers:
+            name, model = REGISTERS[register]
+            found: dict[str, Any] = {}
+            for path in self.register_files(register):
+                twin = compiled(path)
+                value = read(path, model) if twin is None else model.model_validate_json(twin)
+                found.update((entry.id, entry) for entry in getattr(value, name))
+            self._registers[register] = found
+        return self._registers[register]
+
+    @cached_property
+    def _registers(self) -> dict[Register, Mapping[str, Any]]:
+        return {}
+
+    @property
+    def sources(self) -> Mapping[str, Source]:
+        """What claims rest on, by id."""
+        return self.entries("source")
+
+    @property
+    def parties(self) -> Mapping[str, Party]:
+        """Who can owe, receive or say something, by id."""
+        return self.entries("party")
+
+    @property
+    def places(self) -> Mapping[str, Place]:
+        """Regions, zones, cities, waterways, facilities and countries, by id."""
+        return self.entries("place")
+
+    def known(self, registers: Iterable[Register]) -> set[str]:
+        """All ids in some registers."""
+        return {
+            one
+            for register in registers
+            for one in (self._paths if register == "plan" else self.entries(register))
+        }

@@ -1,0 +1,1 @@
+"""Results as rows, and rows as text: one table, many formats."""
