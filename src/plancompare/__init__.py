@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from plancompare.errors import InvalidFileError, PlancompareError, Problem, UnknownIdError
     from plancompare.library.doors import catalogue, check, load, load_plan, save_plan
     from plancompare.library.library import Library
-    from plancompare.library.schema import schema
     from plancompare.model.evidence import Evidence
     from plancompare.model.identifiers import PartyId, PlaceId
     from plancompare.model.plan import Plan, Treatment
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from plancompare.model.terms import Beneficiary, Key, NoneIfSilent, Obligor, Term
     from plancompare.model.timing import Deadline, Event, Span
     from plancompare.tables.rendering import FORMATS, render
+    from plancompare.tables.schemas import schema
 
 _DOORS = {
     "diffing.alignment": ("Alignment", "Group", "Link", "align"),
@@ -39,7 +39,6 @@ _DOORS = {
     "errors": ("InvalidFileError", "PlancompareError", "Problem", "UnknownIdError"),
     "library.doors": ("catalogue", "check", "load", "load_plan", "save_plan"),
     "library.library": ("Library",),
-    "library.schema": ("schema",),
     "model.evidence": ("Evidence",),
     "model.identifiers": ("PartyId", "PlaceId"),
     "model.plan": ("Plan", "Treatment"),
@@ -50,6 +49,7 @@ _DOORS = {
     "model.terms": ("Beneficiary", "Key", "NoneIfSilent", "Obligor", "Term"),
     "model.timing": ("Deadline", "Event", "Span"),
     "tables.rendering": ("FORMATS", "render"),
+    "tables.schemas": ("schema",),
 }
 _HOMES = {name: module for module, names in _DOORS.items() for name in names}
 

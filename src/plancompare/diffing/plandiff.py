@@ -105,9 +105,12 @@ class PlanDiff:
         if not self:
             return f"{self.before.id} and {self.after.id} are equal"
         counts = self.summary
-        known = [f"{counts[kind]} {kind}" for kind in counts if kind not in ("unknown", "kept")]
+        known = [
+            f"{count} {kind}" for kind, count in counts.items()
+            if count and kind not in ("unknown", "kept")
+        ]
         return (
-            f"{self.before.id} -> {self.after.id}: {', '.join(known)}; "
+            f"{self.before.id} -> {self.after.id}: {', '.join(known) or 'no known change'}; "
             f"{counts['kept']} kept; {counts['unknown']} unknown"
         )
 
@@ -137,7 +140,7 @@ def diff(before: Plan, after: Plan) -> PlanDiff:
     >>> import plancompare
     >>> us, europe = plancompare.load("us-28"), plancompare.load("europe-28")
     >>> print(diff(us, europe))
-    us-28 -> europe-28: 13 changed, 4 added, 21 removed, 0 reopened, 0 settled; 40 kept; 0 unknown
+    us-28 -> europe-28: 13 changed, 4 added, 21 removed; 40 kept; 0 unknown
     """
     if before == after:
         return PlanDiff(before, after, ())

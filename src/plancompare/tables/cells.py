@@ -23,7 +23,7 @@ def term_name(name: str) -> str:
 
 
 def terms_text(cell: Cell, names: Iterable[str] | None = None) -> str:
-    """The terms a clause states, a line each: all of them, or those named."""
+    """The terms a clause states: all of them in one line, or those named with a line each."""
     provision = cell.provision
     assert provision is not None
     lines = []
@@ -36,7 +36,7 @@ def terms_text(cell: Cell, names: Iterable[str] | None = None) -> str:
         if wanted:
             silence = "none" if spec.none_if_silent else "not stated"
             lines.append(f"{term_name(name)}: {spell(value, silence)}")
-    return "\n".join(lines) or "stated, without terms"
+    return ("; " if names is None else "\n").join(lines) or "stated, without terms"
 
 
 def mark(evidence: tuple[Evidence, ...]) -> str:

@@ -47,7 +47,7 @@ def render(
     >>> import plancompare
     >>> us, europe = plancompare.load("us-28"), plancompare.load("europe-28")
     >>> print(render(plancompare.diff(us, europe), only=["added"], topics=["economy"], width=100))
-    us-28 -> europe-28: 13 changed, 4 added, 21 removed, 0 reopened, 0 settled; 40 kept; 0 unknown
+    us-28 -> europe-28: 13 changed, 4 added, 21 removed; 40 kept; 0 unknown
     ...
     """
     if format not in FORMATS:

@@ -28,7 +28,7 @@ _LATEX = str.maketrans(
         "–": "--",
     }
 )
-_HEADING = "\ue000"
+_HEADING, _SPACE = "\ue000", "\ue001"
 GAP = 2
 
 
@@ -87,38 +87,30 @@ def to_latex(table: Table) -> str:
 
 def to_text(table: Table, width: int = 80) -> str:
     """Plain text wrapped to a width, with a heading line before each group."""
-    from tabulate import DataRow, Line, TableFormat, tabulate
+    from tabulate import tabulate
 
-    form = TableFormat(
-        lineabove=None,
-        linebelowheader=Line("", "=", " " * GAP, ""),
-        linebetweenrows=None,
-        linebelow=None,
-        headerrow=DataRow("", " " * GAP, ""),
-        datarow=DataRow("", " " * GAP, ""),
-        padding=0,
-        with_header_hide=None,
-    )
     widths = column_widths(table, width, GAP)
+    rest = [""] * (len(widths) - 1)
     rows: list[list[str]] = []
     headings: list[str] = []
     for group, members in groupby(table.rows, key=lambda row: row.group):
         if group:
-            rows.append([_HEADING, *[""] * (len(widths) - 1)])
-            headings.append("\n".join(["", *wrap(group, width)]))
-        rows += [
-            ["\n".join(wrap(cell, size)) for cell, size in zip(row.cells, widths, strict=True)]
-            for row in members
-        ]
+            rows.append([_HEADING, *rest])
+            headings.append("\n".join(["", *wrap(group, width), ""]))
+        for index, row in enumerate(members):
+            fitted = [wrap(cell, size) for cell, size in zip(row.cells, widths, strict=True)]
+            if index and max(map(len, fitted)) > 1:
+                rows.append([_SPACE, *rest])
+            rows.append(["\n".join(lines) for lines in fitted])
     body = tabulate(
         rows,
         headers=["\n".join(wrap(c, w)) for c, w in zip(table.columns, widths, strict=True)],
-        tablefmt=form,
+        tablefmt="simple",
         disable_numparse=True,
     )
     pending = iter(headings)
     lines = [
-        next(pending) if line.startswith(_HEADING) else line.rstrip()
+        next(pending) if line.startswith(_HEADING) else line.replace(_SPACE, "").rstrip()
         for line in body.split("\n")
     ]
     notes = [line for note in table.notes for line in ("", *wrap(note, width))]

@@ -10,7 +10,8 @@ from plancompare.tables.table import Table
 __all__ = ["column_widths", "wrap"]
 
 NARROWEST = 6
-_PIECES = re.compile(r"\S+?[/#+-]+(?=\S)|\S+|\s+")
+_WORDS = re.compile(r"\S+|\s+")
+_PARTS = re.compile(r"[^/#+-]*[/#+-]+|[^/#+-]+")
 
 
 def column_widths(table: Table, width: int, gap: int) -> list[int]:
@@ -34,22 +35,23 @@ def column_widths(table: Table, width: int, gap: int) -> list[int]:
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """The lines of a text, broken at spaces and after / # + -, and inside a word if need be.
+    """The lines of a text, broken at spaces; a longer word after / # + -, or anywhere if need be.
 
-    >>> wrap("implementation-mechanism/security", 16)
-    ['implementation-', 'mechanism/', 'security']
+    >>> wrap("see implementation-mechanism/security", 16)
+    ['see', 'implementation-', 'mechanism/', 'security']
     """
     lines: list[str] = []
     for paragraph in text.split("\n"):
         line = ""
-        for piece in _PIECES.findall(paragraph):
-            while len(line + piece.rstrip()) > width:
-                if line.strip():
+        for word in _WORDS.findall(paragraph):
+            for piece in [word] if len(word) <= width else _PARTS.findall(word):
+                if line and len(line) + len(piece.rstrip()) > width:
                     lines.append(line.rstrip())
-                    line, piece = "", piece.lstrip()
-                else:
+                    line = ""
+                    piece = piece.lstrip()
+                while len(piece) > width:
                     lines.append(piece[:width])
-                    line, piece = "", piece[width:]
-            line += piece
+                    piece = piece[width:]
+                line += piece
         lines.append(line.rstrip())
     return lines

@@ -1,0 +1,5 @@
+"""`python -m plancompare`."""
+
+from plancompare.cli.main import main
+
+main()
