@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -116,24 +116,24 @@ def align(before: Plan, after: Plan, crosswalk: Iterable[tuple[str, str]] = ()) 
     return Alignment(before, after, found, groups)
 
 
-def _declared(
-    before: Plan, after: Plan, crosswalk: Iterable[tuple[str, str]]
-) -> Iterable[Link]:
+def _declared(before: Plan, after: Plan, crosswalk: Iterable[tuple[str, str]]) -> Iterable[Link]:
     left = {point.number: i for i, point in enumerate(before.points) if point.number}
     right = {point.number: i for i, point in enumerate(after.points) if point.number}
     for one, other in crosswalk:
         if one in left and other in right:
             yield Link(left[one], right[other], Basis.DECLARED, "named in a crosswalk")
     if after.revises == before.id:
-        for position, point in enumerate(after.points):
-            for label in point.replaces:
-                if label in left:
-                    yield Link(left[label], position, Basis.DECLARED, f"replaces point {label}")
+        yield from _replacing(after, left)
     if before.revises == after.id:
-        for position, point in enumerate(before.points):
-            for label in point.replaces:
-                if label in right:
-                    yield Link(position, right[label], Basis.DECLARED, f"replaces point {label}")
+        yield from (link.swapped() for link in _replacing(before, right))
+
+
+def _replacing(revision: Plan, numbers: Mapping[str, int]) -> Iterable[Link]:
+    for position, point in enumerate(revision.points):
+        for label in point.replaces:
+            if label in numbers:
+                why = f"replaces point {label}"
+                yield Link(numbers[label], position, Basis.DECLARED, why)
 
 
 def _sharing_issues(before: Plan, after: Plan) -> Iterable[Link]:
@@ -156,9 +156,7 @@ def _text(point: Point) -> str:
     return " ".join(written.casefold().split())
 
 
-def _similar(
-    before: Plan, after: Plan, links: Iterable[tuple[int, int]]
-) -> Iterable[Link]:
+def _similar(before: Plan, after: Plan, links: Iterable[tuple[int, int]]) -> Iterable[Link]:
     """Pairs of points without a link, most similar first, each point at most once."""
     linked = list(links)
     lefts, rights = {one for one, _ in linked}, {other for _, other in linked}
@@ -185,7 +183,7 @@ def _similar(
 
 
 def _position(group: Group) -> tuple[int, ...]:
-    return group.before[:1] + (-1,) if group.before else (1 << 30, *group.after[:1])
+    return (*group.before[:1], -1) if group.before else (1 << 30, *group.after[:1])
 
 
 def _groups(lefts: int, rights: int, links: tuple[Link, ...]) -> tuple[Group, ...]:
@@ -203,6 +201,4 @@ def _groups(lefts: int, rights: int, links: tuple[Link, ...]) -> tuple[Group, ..
     for node in range(lefts + rights):
         group = members.setdefault(root(node), ([], []))
         group[node >= lefts].append(node if node < lefts else node - lefts)
-    return tuple(
-        sorted((Group(tuple(a), tuple(b)) for a, b in members.values()), key=_position)
-    )
+    return tuple(sorted((Group(tuple(a), tuple(b)) for a, b in members.values()), key=_position))

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from plancompare.model import Deferral, Evidence, Omission, Plan, Point, Provision, Treatment
-from plancompare.model.plan import Undisclosed
+from plancompare.model import (
+    Deferral,
+    Evidence,
+    Listing,
+    Omission,
+    Plan,
+    Point,
+    Provision,
+    Treatment,
+    Undisclosed,
+)
 
 __all__ = ["Cell", "cell"]
 
@@ -16,7 +25,7 @@ class Cell(NamedTuple):
     treatment: Treatment
     provision: Provision | None = None
     point: Point | None = None
-    entry: Omission | Deferral | Undisclosed | None = None
+    entry: Listing | None = None
 
     @property
     def terms(self) -> dict[str, Any] | None:

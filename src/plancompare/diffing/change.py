@@ -63,8 +63,7 @@ class Change:
 
     @property
     def reported(self) -> str | None:
-        """What is reported of an undisclosed side, such as `modified`; never counted as a change.
-        """
+        """What is reported of an undisclosed side, such as `modified`; never counted as a change."""
         return self.after.reported or self.before.reported
 
     def __str__(self) -> str:
@@ -102,7 +101,8 @@ def change_between(
 
 
 def _of_terms(issue: str, before: Cell, after: Cell, plans: tuple[Plan, Plan]) -> Change:
-    assert before.provision is not None and after.provision is not None
+    assert before.provision is not None
+    assert after.provision is not None
     left, right = before.provision.__dict__, after.provision.__dict__
     partial = plans[0].disclosure == "partial", plans[1].disclosure == "partial"
     changed: list[TermChange] = []
@@ -115,10 +115,9 @@ def _of_terms(issue: str, before: Cell, after: Cell, plans: tuple[Plan, Plan]) -
             unknown.append(name)
         elif shift := _shift(spec, one, other):
             changed.append(TermChange(name, one, other, shift))
+    kind = ChangeKind.UNKNOWN if unknown else ChangeKind.KEPT
     if changed:
         kind = ChangeKind.CHANGED
-    else:
-        kind = ChangeKind.UNKNOWN if unknown else ChangeKind.KEPT
     return Change(issue, kind, before, after, tuple(changed), tuple(unknown))
 
 

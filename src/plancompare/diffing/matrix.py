@@ -68,9 +68,7 @@ def matrix(plans: Sequence[Plan]) -> Matrix:
     >>> [str(cell.treatment) for cell in table.rows[0].cells]
     ['stated', 'undisclosed']
     """
-    issues = dict.fromkeys(
-        issue for plan in plans for issue in (*plan.stated, *plan.listed)
-    )
+    issues = dict.fromkeys(issue for plan in plans for issue in (*plan.stated, *plan.listed))
     rows = [
         Row(
             issue,

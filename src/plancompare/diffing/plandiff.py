@@ -85,6 +85,8 @@ class PlanDiff:
     @cached_property
     def edits(self) -> tuple[Edit, ...]:
         """Every point that is not the same on both sides: reworded, renumbered, moved, dropped."""
+        if not self:
+            return ()
         groups = self.alignment.groups
         pairs = [(a[0], b[0]) for a, b in groups if len(a) == len(b) == 1]
         in_order = _longest_rise([after for _, after in pairs])
@@ -106,7 +108,8 @@ class PlanDiff:
             return f"{self.before.id} and {self.after.id} are equal"
         counts = self.summary
         known = [
-            f"{count} {kind}" for kind, count in counts.items()
+            f"{count} {kind}"
+            for kind, count in counts.items()
             if count and kind not in ("unknown", "kept")
         ]
         return (

@@ -1,24 +1,13 @@
 """Plans as typed, immutable values."""
 
-from plancompare.model.evidence import Basis, Checked, Evidence
-from plancompare.model.identifiers import (
-    OTHERS,
-    EventId,
-    IssueId,
-    PartyGroup,
-    PartyId,
-    PartyOrPlaceId,
-    PlaceId,
-    SourceId,
-    TreatyId,
-    kind_of_issue,
-)
+from plancompare.model.evidence import *
+from plancompare.model.identifiers import *
 from plancompare.model.kinds import *
-from plancompare.model.plan import Deferral, Omission, Plan, Report, Treatment, Undisclosed
-from plancompare.model.point import Point
-from plancompare.model.provision import KINDS, Modality, Provision, Reading
-from plancompare.model.quantities import Count, Kilometres, Limit, Money, Ratio, Share, Split
-from plancompare.model.registers import Names, Party, Place, Source, Treaty
-from plancompare.model.scales import Chains, Inclusion, Measure, Scale, SetOf, Shift, chain
-from plancompare.model.terms import Beneficiary, Key, NoneIfSilent, Obligor, Term
-from plancompare.model.timing import Deadline, Duration, Event, PartialDate, Span
+from plancompare.model.plan import *
+from plancompare.model.point import *
+from plancompare.model.provision import *
+from plancompare.model.quantities import *
+from plancompare.model.registers import *
+from plancompare.model.scales import *
+from plancompare.model.terms import *
+from plancompare.model.timing import *

@@ -20,9 +20,16 @@ from plancompare.model.scales import SetOf
 from plancompare.model.text import Text
 from plancompare.model.timing import PartialDate
 
-__all__ = ["Deferral", "Omission", "Plan", "Report", "Stated", "Treatment", "Undisclosed"]
-
-Issues = Annotated[SetOf[IssueId], Field(min_length=1)]
+__all__ = [
+    "Deferral",
+    "Listing",
+    "Omission",
+    "Plan",
+    "Report",
+    "Stated",
+    "Treatment",
+    "Undisclosed",
+]
 
 
 class Treatment(StrEnum):
@@ -34,31 +41,37 @@ class Treatment(StrEnum):
     SILENT = "silent"
 
 
-class Omission(Frozen):
+class Listing(Frozen):
+    """Issues that no point states, what is known of them, and from where."""
+
+    issues: Annotated[SetOf[IssueId], Field(min_length=1)]
+    evidence: tuple[Evidence, ...] = ()
+    note: Text | None = None
+
+
+class Omission(Listing):
     """Issues reported to have been taken out, or left out; `to` if moved to another track."""
 
-    issues: Issues
     to: PartyId | None = None
-    evidence: tuple[Evidence, ...] = ()
-    note: Text | None = None
 
 
-class Deferral(Frozen):
+class Deferral(Listing):
     """Issues left to somebody to settle, and to whom."""
 
-    issues: Issues
     to: SetOf[PartyId] = ()
-    evidence: tuple[Evidence, ...] = ()
-    note: Text | None = None
 
 
-class Undisclosed(Frozen):
+class Undisclosed(Listing):
     """Issues whose content is not public although something about them was reported."""
 
-    issues: Issues
     reported: Literal["modified"]
-    evidence: tuple[Evidence, ...] = ()
-    note: Text | None = None
+
+
+_TREATMENTS: dict[type[Listing], Treatment] = {
+    Omission: Treatment.SILENT,
+    Deferral: Treatment.DEFERRED,
+    Undisclosed: Treatment.UNDISCLOSED,
+}
 
 
 class Report(Frozen):
@@ -122,15 +135,17 @@ class Plan(Frozen):
             for provision in point.provisions
         }
 
+    @property
+    def listings(self) -> Iterator[tuple[str, int, Listing]]:
+        """Every entry of `omits`, `defers` and `undisclosed`: field, position in it, entry."""
+        for name in ("omits", "defers", "undisclosed"):
+            for index, entry in enumerate(getattr(self, name)):
+                yield name, index, entry
+
     @cached_property
-    def listed(self) -> dict[str, Omission | Deferral | Undisclosed]:
+    def listed(self) -> dict[str, Listing]:
         """Every issue that is listed as omitted, deferred or undisclosed, with that entry."""
-        return {
-            issue: entry
-            for entries in (self.omits, self.defers, self.undisclosed)
-            for entry in entries
-            for issue in entry.issues
-        }
+        return {issue: entry for _, _, entry in self.listings for issue in entry.issues}
 
     @property
     def provisions(self) -> Iterator[Provision]:
@@ -143,13 +158,9 @@ class Plan(Frozen):
         """
         if issue in self.stated:
             return Treatment.STATED
-        match self.listed.get(issue):
-            case Deferral():
-                return Treatment.DEFERRED
-            case Omission():
-                return Treatment.SILENT
-            case Undisclosed():
-                return Treatment.UNDISCLOSED
+        entry = self.listed.get(issue)
+        if entry is not None:
+            return _TREATMENTS[type(entry)]
         return Treatment.SILENT if self.disclosure == "full" else Treatment.UNDISCLOSED
 
 
@@ -182,31 +193,26 @@ def _faults(plan: Plan) -> Iterator[Fault]:
                 )
             seen.setdefault(issue, f"point {point.name}")
     yield from _faults_of_lists(plan, seen)
-    if plan.revises == plan.id or plan.responds_to == plan.id:
+    if plan.id in (plan.revises, plan.responds_to):
         yield Fault(("id",), "the plan revises or answers itself", "name the earlier draft")
 
 
 def _faults_of_lists(plan: Plan, seen: dict[str, str]) -> Iterator[Fault]:
-    for name, entries in (
-        ("omits", plan.omits),
-        ("defers", plan.defers),
-        ("undisclosed", plan.undisclosed),
-    ):
-        for index, entry in enumerate(entries):
-            if name == "undisclosed" and plan.disclosure == "full":
+    for name, index, entry in plan.listings:
+        if name == "undisclosed" and plan.disclosure == "full":
+            yield Fault(
+                (name, index),
+                "a fully disclosed text leaves nothing undisclosed",
+                "set disclosure: partial, or state the issues",
+            )
+        for position, issue in enumerate(entry.issues):
+            if issue in seen:
                 yield Fault(
-                    (name, index),
-                    "a fully disclosed text leaves nothing undisclosed",
-                    "set disclosure: partial, or state the issues",
+                    (name, index, "issues", position),
+                    f"{issue} is listed here, but was treated already in {seen[issue]}",
+                    "keep one of the two",
                 )
-            for position, issue in enumerate(entry.issues):
-                if issue in seen:
-                    yield Fault(
-                        (name, index, "issues", position),
-                        f"{issue} is listed here, but was treated already in {seen[issue]}",
-                        "keep one of the two",
-                    )
-                seen.setdefault(issue, name)
+            seen.setdefault(issue, name)
 
 
 embeds_provisions(Plan)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Annotated, Any, ClassVar, Literal, Self, get_args
@@ -164,27 +165,21 @@ class Provision(Frozen):
 
     def _faults_of_readings(self) -> Iterator[Fault]:
         for index, reading in enumerate(self.readings):
-            for name in reading.terms:
-                if name not in self.spec.terms:
-                    yield Fault(
-                        ("readings", index, "terms", name),
-                        f"{self.kind} has no term {name!r}",
-                        f"use one of: {', '.join(self.spec.terms)}",
-                    )
-            try:
-                self._with(dict(reading.terms))
-            except ValidationError as error:
-                for one in error.errors(include_url=False):
-                    if one["loc"][:1] and one["loc"][0] in self.spec.terms:
-                        yield Fault(
-                            ("readings", index, "terms", *one["loc"]),
-                            one["msg"],
-                            "write the value as in the clause itself",
-                        )
-
-    def _with(self, terms: dict[str, Any]) -> Self:
-        plain = self.model_dump(mode="json", exclude={"readings"}, exclude_none=True)
-        return type(self).model_validate_json(_json({**plain, **terms}))
+            place = "readings", index, "terms"
+            unknown = [name for name in reading.terms if name not in self.spec.terms]
+            for name in unknown:
+                yield Fault(
+                    (*place, name),
+                    f"{self.kind} has no term {name!r}",
+                    f"use one of: {', '.join(self.spec.terms)}",
+                )
+            if not unknown:
+                try:
+                    self.under(reading)
+                except ValidationError as error:
+                    for one in error.errors(include_url=False):
+                        remedy = "write the value as in the clause itself"
+                        yield Fault((*place, *one["loc"]), one["msg"], remedy)
 
     @cached_property
     def issue(self) -> str:
@@ -223,10 +218,8 @@ class Provision(Frozen):
 
     def under(self, reading: Reading) -> Self:
         """The same provision with the content that a reading gives it."""
-        return self._with(dict(reading.terms))
+        plain = self.model_dump(mode="json", exclude={"readings"}, exclude_none=True)
+        return type(self).model_validate_json(json.dumps({**plain, **reading.terms}))
 
 
-def _json(data: dict[str, Any]) -> str:
-    import json
-
-    return json.dumps(data)
+Provision.spec = KindSpec.of(Provision.model_fields)

@@ -103,8 +103,9 @@ def _canonical_money(text: str) -> str:
     if amount > 10**18:
         raise PydanticCustomError("absurd_amount", "is larger than any sum of money")
     for power in (9, 6):
-        if amount and amount % 10**power == 0:
-            return f"{amount / 10**power:f}e{power} {currency}"
+        number = (amount / 10**power).normalize()
+        if number >= 1 and number == round(number, 3):
+            return f"{number:f}e{power} {currency}"
     return f"{amount.normalize():f} {currency}"
 
 

@@ -56,9 +56,7 @@ class Party(Frozen):
     """Somebody who can owe, receive or say something; a group is not its members."""
 
     id: Slug
-    kind: Literal[
-        "state", "organisation", "group", "body", "person", "fund", "community", "track"
-    ]
+    kind: Literal["state", "organisation", "group", "body", "person", "fund", "community", "track"]
     names: Names
     members: SetOf[PartyId] = ()
     closed: bool = False

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator
@@ -147,11 +148,11 @@ class Inclusion(Scale):
 
 
 def _canonical_set(members: tuple[Any, ...]) -> tuple[Any, ...]:
-    ordered = tuple(sorted(members, key=str))
-    if len(set(ordered)) < len(ordered):
-        twice = next(str(one) for one, next_ in zip(ordered, ordered[1:], strict=False)
-                     if one == next_)
-        raise PydanticCustomError("repeated_member", "names {member} twice", {"member": twice})
+    for one, next_ in pairwise(ordered := tuple(sorted(members, key=str))):
+        if one == next_:
+            raise PydanticCustomError(
+                "repeated_member", "names {member} twice", {"member": str(one)}
+            )
     return ordered
 
 

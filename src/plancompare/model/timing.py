@@ -24,8 +24,13 @@ __all__ = [
     "last_day",
 ]
 
-_HOURS = {"hour": (1, 1), "day": (24, 24), "week": (168, 168), "month": (672, 744),
-          "year": (8760, 8784)}
+_HOURS = {
+    "hour": (1, 1),
+    "day": (24, 24),
+    "week": (168, 168),
+    "month": (672, 744),
+    "year": (8760, 8784),
+}
 
 
 def _length(duration: str) -> tuple[str, Any, Any]:

@@ -37,8 +37,7 @@ class SecurityGuarantee(Provision):
 
 
 class GuaranteeResponse(Provision):
-    """What follows when the guaranteed party is attacked: trigger, measures, by whom, who decides.
-    """
+    """What follows when the guaranteed party is attacked: trigger, measures, by whom, who decides."""
 
     kind: Literal["guarantee-response"] = "guarantee-response"
     topic: ClassVar[str] = "guarantees"

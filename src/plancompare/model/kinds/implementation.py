@@ -57,9 +57,7 @@ class ImplementationMechanism(Provision):
             ]
         ]
     ] = None
-    means: Term[
-        SetOf[Literal["observers", "space-based", "unmanned", "sensors", "others"]]
-    ] = None
+    means: Term[SetOf[Literal["observers", "space-based", "unmanned", "sensors", "others"]]] = None
 
 
 class LegalForce(Provision):

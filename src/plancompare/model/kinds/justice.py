@@ -24,9 +24,7 @@ class Amnesty(Provision):
     excepts: NoneIfSilent[
         Term[
             SetOf[
-                Literal[
-                    "war-crimes", "crimes-against-humanity", "genocide", "aggression", "others"
-                ]
+                Literal["war-crimes", "crimes-against-humanity", "genocide", "aggression", "others"]
             ]
         ]
     ] = None

@@ -52,6 +52,6 @@ class Dialogue(Provision):
 
     between: Key[Obligor[PartyGroup]]
     mediators: NoneIfSilent[Obligor[Term[Parties]]] = None
-    agenda: Term[
-        SetOf[Literal["security", "economy", "territory", "humanitarian", "others"]]
-    ] = None
+    agenda: Term[SetOf[Literal["security", "economy", "territory", "humanitarian", "others"]]] = (
+        None
+    )

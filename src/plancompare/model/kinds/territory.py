@@ -57,8 +57,7 @@ class TerritorialNegotiation(Provision):
 
 
 class RenunciationOfForce(Provision):
-    """Who gives up force against what: neighbours, agreed arrangements, or the lines as they are.
-    """
+    """Who gives up force against what: neighbours, agreed arrangements, or the lines as they are."""
 
     kind: Literal["renunciation-of-force"] = "renunciation-of-force"
     topic: ClassVar[str] = "territory"

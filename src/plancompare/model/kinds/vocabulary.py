@@ -32,9 +32,7 @@ Parties = SetOf[PartyId]
 Others = Literal["others"]
 YesNo = Literal["yes", "no"]
 
-Boundary = Literal[
-    "administrative", "line-of-contact", "internationally-recognised", "agreed-line"
-]
+Boundary = Literal["administrative", "line-of-contact", "internationally-recognised", "agreed-line"]
 Phasing = Literal["at-once", "phased"]
 Purpose = Literal["reconstruction", "joint-investment", "compensation"]
 Measure = Literal[

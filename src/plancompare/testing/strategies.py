@@ -1,0 +1,207 @@
+"""Strategies that draw plans and their parts, and plans with one known difference."""
+
+from __future__ import annotations
+
+import datetime
+import random
+from collections.abc import Sequence
+from functools import cache
+from typing import Any, NamedTuple, get_type_hints
+
+from hypothesis import strategies as st
+
+from plancompare.model import (
+    KINDS,
+    Deferral,
+    Evidence,
+    Omission,
+    Plan,
+    Point,
+    Provision,
+    Reading,
+    Undisclosed,
+)
+from plancompare.testing.values import IDS, values
+
+__all__ = [
+    "TermEdit",
+    "evidence",
+    "one_term_changed",
+    "plans",
+    "points",
+    "provisions",
+    "reordered",
+    "values",
+]
+
+
+def evidence() -> st.SearchStrategy[Evidence]:
+    """Evidence that cites shipped sources."""
+    return st.builds(
+        Evidence,
+        sources=st.lists(st.sampled_from(IDS["source"]), min_size=1, unique=True).map(tuple),
+        locator=st.none() | st.just("point 6"),
+        basis=st.sampled_from(("document-text", "official-statement", "press-report", "inference")),
+        checked=st.sampled_from(("two-sources", "one-source", "unverified")),
+    )
+
+
+_READING = Reading.model_validate(
+    {"why": "ambiguous-wording", "says": "Another view.", "terms": {"modality": "permission"}}
+)
+
+
+@st.composite
+def provisions(
+    draw: st.DrawFn, kinds: st.SearchStrategy[type[Provision]] | None = None
+) -> Provision:
+    """Provisions of every kind known when it is drawn, user-defined ones included.
+
+    `kinds` limits it to some. Every term may be stated or not.
+    """
+    if kinds is None:
+        kinds = st.sampled_from([KINDS[name] for name in sorted(KINDS)])
+    kind = draw(kinds)
+    fields: dict[str, Any] = {}
+    for name in kind.spec.keys:
+        field = kind.model_fields[name]
+        drawn = _of_field(kind, name)
+        fields[name] = draw(drawn if field.is_required() else st.none() | drawn)
+    for name in kind.spec.terms:
+        if name == "modality" or draw(st.booleans()):
+            fields[name] = draw(_of_field(kind, name))
+    fields["part"] = draw(st.none() | st.sampled_from(("phase-1", "phase-2")))
+    fields["evidence"] = draw(st.lists(evidence(), max_size=1).map(tuple))
+    fields["note"] = draw(st.none() | st.just("A note."))
+    if draw(st.integers(0, 9)) == 0:
+        fields["readings"] = (_READING,)
+    return kind(**fields)
+
+
+@cache
+def _hints(kind: type[Provision]) -> dict[str, Any]:
+    return get_type_hints(kind, include_extras=True)
+
+
+def _of_field(kind: type[Provision], name: str) -> st.SearchStrategy[Any]:
+    return values(_hints(kind)[name])
+
+
+@st.composite
+def points(draw: st.DrawFn, number: str | None = None) -> Point:
+    """Points with up to three provisions of different issues; some have text only."""
+    found = draw(st.lists(provisions(), max_size=3, unique_by=lambda one: one.issue))
+    return Point(
+        number=number or draw(st.integers(1, 40).map(str)),
+        heading=draw(st.none() | st.sampled_from(("Forces", "Territory", "Elections"))),
+        summary=draw(st.none() | st.sampled_from(("Forces leave the line.", "No clause."))),
+        provisions=tuple(found),
+        evidence=draw(st.lists(evidence(), max_size=1).map(tuple)),
+    )
+
+
+@st.composite
+def plans(draw: st.DrawFn, plan_id: str = "drawn", max_points: int = 5) -> Plan:
+    """Plans of up to `max_points` points, fully or partly disclosed; each issue occurs once.
+
+    Partly disclosed ones also omit, defer and keep back issues.
+    """
+    found = draw(st.lists(provisions(), max_size=2 * max_points, unique_by=lambda one: one.issue))
+    sizes = draw(st.lists(st.integers(0, 3), min_size=1, max_size=max_points))
+    partial = draw(st.booleans())
+    made, start = [], 0
+    for index, size in enumerate(sizes):
+        chosen = found[start:] if index == len(sizes) - 1 else found[start : start + size]
+        start += size
+        made.append(
+            Point(
+                number=None if partial and draw(st.booleans()) else str(index + 1),
+                heading=draw(st.none() | st.sampled_from(("Forces", "Territory", "Elections"))),
+                summary=draw(st.none() | st.sampled_from(("Forces leave.", "No clause."))),
+                provisions=tuple(chosen),
+            )
+        )
+    lists: dict[str, Any] = {}
+    if draw(st.booleans()):
+        stated = {one.issue for one in found}
+        rest = draw(st.lists(provisions(), max_size=4, unique_by=lambda one: one.issue))
+        free = [one.issue for one in rest if one.issue not in stated]
+        entries: Sequence[tuple[str, Any]] = (
+            ("omits", Omission),
+            ("defers", Deferral),
+            ("undisclosed", Undisclosed),
+        )
+        for issue, (name, entry) in zip(free, entries if partial else entries[:2], strict=False):
+            more = {"reported": "modified"} if entry is Undisclosed else {}
+            lists[name] = (entry(issues=(issue,), **more),)
+    return Plan(
+        id=plan_id,
+        title=draw(st.sampled_from(("A draft", "Another draft"))),
+        conflict="russia-ukraine",
+        date=draw(st.dates(datetime.date(2025, 1, 1), datetime.date(2025, 12, 31))),
+        text_status="reported" if partial else "leaked",
+        disclosure="partial" if partial else "full",
+        points=tuple(made),
+        **lists,
+    )
+
+
+class TermEdit(NamedTuple):
+    """A plan, the same plan with one term of one provision changed, and which term that is."""
+
+    before: Plan
+    after: Plan
+    issue: str
+    term: str
+
+
+@st.composite
+def one_term_changed(draw: st.DrawFn, of: st.SearchStrategy[Plan] | None = None) -> TermEdit:
+    """Plans with one term of one provision set to another value; both values are stated."""
+    plan = draw((plans() if of is None else of).filter(lambda one: bool(one.stated)))
+    issue = draw(st.sampled_from(sorted(plan.stated)))
+    provision, point = plan.stated[issue]
+    stated = [name for name in provision.spec.terms if getattr(provision, name) is not None]
+    name = draw(st.sampled_from(stated))
+    old = getattr(provision, name)
+    changed = draw(
+        _of_field(type(provision), name)
+        .map(lambda value: provision.model_copy(update={name: value, "readings": ()}))
+        .filter(lambda one: getattr(one, name) != old)
+    )
+    return TermEdit(plan, _with_provision(plan, point, provision, changed), issue, name)
+
+
+def _with_provision(plan: Plan, point: Point, old: Provision, new: Provision) -> Plan:
+    provisions_ = tuple(new if one is old else one for one in point.provisions)
+    edited = point.model_copy(update={"provisions": provisions_})
+    return plan.model_copy(
+        update={"points": tuple(edited if one is point else one for one in plan.points)}
+    )
+
+
+@st.composite
+def reordered(draw: st.DrawFn, of: st.SearchStrategy[Plan] | None = None) -> tuple[Plan, Plan]:
+    """Plans with their points shuffled and renumbered, reworded and cited otherwise."""
+    plan = draw(plans() if of is None else of)
+    rng = random.Random(draw(st.integers(0, 2**32)))  # noqa: S311 - not for secrets
+    shuffled = list(plan.points)
+    rng.shuffle(shuffled)
+    cited = draw(st.lists(evidence(), max_size=1).map(tuple))
+    made = []
+    for index, point in enumerate(shuffled):
+        moved = tuple(
+            one.model_copy(update={"evidence": cited, "at": (), "note": "Reworded."})
+            for one in point.provisions
+        )
+        made.append(
+            point.model_copy(
+                update={
+                    "number": str(index + 101),
+                    "summary": "Reworded.",
+                    "provisions": moved,
+                    "replaces": (),
+                }
+            )
+        )
+    return plan, plan.model_copy(update={"points": tuple(made)})

@@ -1,0 +1,183 @@
+"""Points find their counterparts by declaration, shared issues and text, in that order of trust."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plancompare import Plan, Point, align, diff, load
+from plancompare.model import Amnesty, ClaimsWaiver, Elections, ForceCeiling
+from plancompare.testing import laws, plans
+
+CAP, VOTE = ForceCeiling(party="ukraine"), Elections(party="ukraine")
+
+
+def plan(*points, plan_id="a", **more):
+    return Plan(
+        id=plan_id,
+        title="A draft",
+        conflict="russia-ukraine",
+        date="2025-11-20",
+        text_status="leaked",
+        disclosure=more.pop("disclosure", "full"),
+        points=points,
+        **more,
+    )
+
+
+def kinds(alignment):
+    return [str(group.kind) for group in alignment.groups]
+
+
+def test_renumbered_points_are_linked_by_the_issues_they_share():
+    before = plan(Point(number="1", provisions=(CAP,)), Point(number="2", provisions=(VOTE,)))
+    after = plan(
+        Point(number="1", provisions=(VOTE,)),
+        Point(number="2", provisions=(CAP,)),
+        plan_id="b",
+    )
+    found = align(before, after)
+    assert [(link.before, link.after, str(link.basis)) for link in found.links] == [
+        (0, 1, "shared issues"),
+        (1, 0, "shared issues"),
+    ]
+    assert found.links[0].why == "both state force-ceiling/ukraine"
+    assert not [one for one in diff(before, after).changes if one.change != "kept"]
+
+
+def test_a_split_point_and_its_reverse():
+    whole = plan(Point(number="1", provisions=(CAP, VOTE)))
+    parts = plan(
+        Point(number="1", provisions=(CAP,)),
+        Point(number="2", provisions=(VOTE,)),
+        plan_id="b",
+    )
+    assert kinds(align(whole, parts)) == ["split"]
+    assert kinds(align(parts, whole)) == ["merged"]
+
+
+def test_points_that_swap_parts_are_reorganised():
+    before = plan(
+        Point(number="1", provisions=(CAP, VOTE)), Point(number="2", provisions=(Amnesty(),))
+    )
+    after = plan(
+        Point(number="1", provisions=(CAP, Amnesty())),
+        Point(number="2", provisions=(VOTE, ClaimsWaiver())),
+        plan_id="b",
+    )
+    assert kinds(align(before, after)) == ["reorganised"]
+
+
+def test_declared_links_win_and_say_why():
+    before = plan(Point(number="3", provisions=(CAP,)))
+    after = plan(
+        Point(number="7", provisions=(VOTE,), replaces=("3", "9")), plan_id="b", revises="a"
+    )
+    (link,) = align(before, after).links
+    assert (str(link.basis), link.why) == ("declared", "replaces point 3")
+    assert align(after, before).links == (link.swapped(),)
+
+
+def test_a_crosswalk_links_points_by_their_numbers():
+    before = plan(Point(number="1", provisions=(CAP,)))
+    after = plan(Point(number="5", provisions=(VOTE,)), plan_id="b")
+    (link,) = align(before, after, crosswalk=[("1", "5"), ("1", "8"), ("2", "5")]).links
+    assert (str(link.basis), link.why) == ("declared", "named in a crosswalk")
+
+
+def test_points_without_provisions_align_by_text():
+    before = plan(
+        Point(number="1", text="The armed forces are limited to 600,000 personnel."),
+        Point(number="2", text="Elections are held in 100 days."),
+        Point(number="3", text="Frozen funds are released."),
+    )
+    after = plan(
+        Point(number="1", text="Elections are held in 90 days."),
+        Point(number="2", text="The armed forces are limited to 800,000 personnel."),
+        Point(number="3", text="Power of the plant is shared equally, half and half."),
+        plan_id="b",
+    )
+    found = align(before, after)
+    assert [(link.before, link.after) for link in found.links] == [(0, 1), (1, 0)]
+    assert found.links[0].why.startswith("texts are 9")
+    assert kinds(found) == ["one-to-one", "one-to-one", "only-left", "only-right"]
+
+
+def test_each_point_is_linked_by_text_at_most_once():
+    same = "Prisoners are exchanged."
+    before = plan(Point(number="1", text=same), Point(number="2", text=same))
+    after = plan(Point(number="1", text=same), plan_id="b")
+    assert len(align(before, after).links) == 1
+    assert align(after, before) == align(before, after).swapped()
+
+
+@given(
+    st.lists(st.text("ab ", min_size=1).filter(str.strip), max_size=5),
+    st.lists(st.text("ab ", min_size=1).filter(str.strip), max_size=5),
+)
+def test_aligning_by_text_mirrors_even_with_equal_scores(left, right):
+    one, other = (
+        plan(*(Point(number=str(i), text=text) for i, text in enumerate(texts, 1)), plan_id=name)
+        for name, texts in (("a", left), ("b", right))
+    )
+    laws.alignment_mirrors(one, other)
+    laws.alignment_covers_every_point_once(one, other)
+
+
+@given(plans("one"), plans("other"))
+def test_links_by_issues_hold_exactly_where_issues_are_shared(one, other):
+    for link in align(one, other).links:
+        shared = {p.issue for p in one.points[link.before].provisions} & {
+            p.issue for p in other.points[link.after].provisions
+        }
+        assert bool(shared) == (link.basis == "shared issues")
+
+
+def test_the_european_text_follows_the_numbers_of_the_draft_it_revises():
+    found = align(load("us-28"), load("europe-28"))
+    assert [group.before for group in found.groups if not group.after] == [(2,)]
+    assert kinds(found).count("one-to-one") == 27
+
+
+def test_edits_name_what_was_reworded_renumbered_and_moved():
+    before = plan(
+        Point(number="1", summary="First.", provisions=(CAP,)),
+        Point(number="2", provisions=(VOTE,)),
+        Point(number="3", provisions=(Amnesty(),)),
+        Point(number="4", provisions=(ClaimsWaiver(),)),
+    )
+    after = plan(
+        Point(number="1", provisions=(VOTE,)),
+        Point(number="2", provisions=(Amnesty(),)),
+        Point(number="3", summary="Reworded.", provisions=(CAP,)),
+        Point(number="4", heading="New"),
+        plan_id="b",
+    )
+    found = diff(before, after)
+    assert [(edit.positions, edit.moved) for edit in found.edits] == [
+        ((0, 2), True),
+        ((1, 0), False),
+        ((2, 1), False),
+        ((3, None), False),
+        ((None, 3), False),
+    ]
+    assert [(one.path, one.before, one.after) for one in found.edits[0].fields] == [
+        (("number",), "1", "3"),
+        (("summary",), "First.", "Reworded."),
+    ]
+    assert found.edits[3].fields == ()
+    assert [one.path for one in found.metadata] == [("id",)]
+
+
+def test_field_edits_tell_what_came_and_went():
+    before = plan(Point(number="1", heading="Forces", provisions=(CAP,)))
+    after = plan(
+        Point(number="1", note="New.", provisions=(CAP, VOTE)),
+        plan_id="b",
+    )
+    (edit,) = diff(before, after).edits
+    assert [(one.path, one.before) for one in edit.fields] == [
+        (("heading",), "Forces"),
+        (("note",), None),
+        (("provisions", 1), None),
+    ]
+    (back,) = diff(after, before).edits
+    assert back.fields[2].after is None
