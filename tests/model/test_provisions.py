@@ -199,6 +199,13 @@ def test_a_kind_that_is_declared_wrongly_is_refused_at_once(forget):
         class NoTopic(Provision):
             kind: Literal["no-topic"] = "no-topic"
 
+    with pytest.raises(TypeError, match="kind 'typo' uses a name in its fields that is not"):
+
+        class Typo(Provision):
+            kind: Literal["typo"] = "typo"
+            topic: ClassVar[str] = "military"
+            party: "Keey[PartyId]"  # noqa: F821 - the misspelling is the point
+
     with pytest.raises(TypeError, match="only the last key may be optional, not area"):
 
         class OptionalFirst(Provision):

@@ -112,17 +112,10 @@ class Provision(Frozen):
     Subclass it to add a kind; the class is then read from files, compared, printed and described in
     the schema like those shipped.
 
-    >>> from typing import ClassVar, Literal
-    >>> from plancompare import Key, Obligor, PartyId, Provision, Term
-    >>> from plancompare.model import Limit
-    >>> class FleetLimit(Provision):
-    ...     "Upper limit on the warships of a party."
-    ...     kind: Literal["fleet-limit"] = "fleet-limit"
-    ...     topic: ClassVar[str] = "military"
-    ...     party: Key[Obligor[PartyId]]
-    ...     warships: Term[Limit] = None
-    >>> FleetLimit(party="ukraine", warships=30).issue
-    'fleet-limit/ukraine'
+    >>> from plancompare.model import ForceCeiling
+    >>> ceiling = ForceCeiling(party="ukraine", personnel=800000, period="peacetime")
+    >>> ceiling.issue, ceiling.obligors
+    ('force-ceiling/ukraine', ('ukraine',))
     """
 
     topic: ClassVar[str] = ""
@@ -150,6 +143,8 @@ class Provision(Frozen):
         known = KINDS.get(names[0])
         if known and (known.__module__, known.__qualname__) != (cls.__module__, cls.__qualname__):
             raise TypeError(f"kind {names[0]!r} is already defined by {known.__qualname__}")
+        if not cls.__pydantic_fields_complete__:
+            raise TypeError(f"kind {names[0]!r} uses a name in its fields that is not defined")
         if not cls.topic:
             raise TypeError(f"kind {names[0]!r} names no topic")
         KINDS[names[0]] = cls
