@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from typing import Any
 
 import pytest
 
@@ -10,18 +11,18 @@ import plancompare
 HEAVY = ("deepdiff", "tabulate", "rich", "ruamel", "rapidfuzz", "jinja2", "numpy", "hypothesis")
 
 
-def run(code):
+def run(code: Any) -> Any:
     return subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     ).stdout
 
 
-def test_importing_loads_nothing_heavy():
+def test_importing_loads_nothing_heavy() -> None:
     code = f"import sys, plancompare; print([m for m in {HEAVY} if m in sys.modules])"
     assert run(code).strip() == "[]"
 
 
-def test_the_model_loads_pydantic_and_nothing_heavier():
+def test_the_model_loads_pydantic_and_nothing_heavier() -> None:
     code = (
         "import sys, plancompare; plancompare.Plan; "
         f"print([m for m in ('pydantic', *{HEAVY}) if m in sys.modules])"
@@ -29,7 +30,7 @@ def test_the_model_loads_pydantic_and_nothing_heavier():
     assert run(code).strip() == "['pydantic']"
 
 
-def test_every_public_name_exists_and_is_documented():
+def test_every_public_name_exists_and_is_documented() -> None:
     assert 40 <= len(plancompare.__all__) <= 60
     for name in plancompare.__all__:
         value = getattr(plancompare, name)
@@ -38,6 +39,6 @@ def test_every_public_name_exists_and_is_documented():
     assert dir(plancompare) == sorted(plancompare.__all__)
 
 
-def test_an_unknown_name_is_an_attribute_error():
+def test_an_unknown_name_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="has no attribute 'no_such_name'"):
         plancompare.no_such_name  # noqa: B018

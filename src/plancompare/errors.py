@@ -5,7 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-__all__ = ["InvalidFileError", "PlancompareError", "Problem", "UnknownIdError"]
+__all__ = [
+    "MOST_PROBLEMS",
+    "InvalidFileError",
+    "PlancompareError",
+    "Problem",
+    "UnknownIdError",
+    "limited",
+    "listed",
+    "nearest",
+    "shown",
+]
+
+MOST_PROBLEMS = 200
+"""Of one file; the others are only counted."""
+
+
+def shown(text: str, longest: int = 4096) -> str:
+    """Text on one line, cut to a length, in which every character shows what it is.
+
+    >>> shown("a\\x1b[31m")
+    'a\\\\x1b[31m'
+    """
+    cut = f"{text[:longest]}…" if len(text) > longest else text
+    return "".join(one if one.isprintable() else repr(one)[1:-1] for one in cut)
 
 
 class PlancompareError(Exception):
@@ -28,8 +51,8 @@ class Problem:
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
-        where = f" {self.where}:" if self.where else ""
-        return f"{place}:{where} {self.what}; {self.remedy}"
+        where = f" {shown(self.where, 200)}:" if self.where else ""
+        return f"{shown(place)}:{where} {shown(self.what)}; {shown(self.remedy)}"
 
 
 class InvalidFileError(PlancompareError, ValueError):
@@ -41,17 +64,49 @@ class InvalidFileError(PlancompareError, ValueError):
     """
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(sorted(set(problems)))
+        self.problems = limited(problems)
         super().__init__("\n".join(map(str, self.problems)))
+
+
+def limited(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Problems in the order of the file; beyond a number of them, a last one stands for the rest."""
+    ordered = sorted(set(problems))
+    rest = ordered[MOST_PROBLEMS:]
+    if not rest:
+        return tuple(ordered)
+    follow = Problem(
+        rest[0].file,
+        rest[0].line,
+        rest[0].column,
+        "",
+        "more problems follow",
+        "mend the others first",
+    )
+    return (*ordered[:MOST_PROBLEMS], follow)
 
 
 class UnknownIdError(PlancompareError, LookupError):
     """An id names nothing that is known here; the text offers near names."""
 
     def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
-        from difflib import get_close_matches
+        super().__init__(f"unknown {what} {shown(repr(name), 200)}; {nearest(name, known)}")
 
-        known = sorted(known)
-        near = get_close_matches(name, known, n=3, cutoff=0.5)
-        remedy = f"did you mean {' or '.join(near)}?" if near else f"known: {', '.join(known)}"
-        super().__init__(f"unknown {what} {name!r}; {remedy}")
+
+def nearest(name: str, known: Iterable[str], otherwise: str = "") -> str:
+    """A remedy for an unknown name: the nearest known ones, or something else."""
+    from difflib import get_close_matches
+
+    known = sorted(known)
+    near = get_close_matches(name[:100], known, n=3, cutoff=0.6)
+    if near:
+        return f"did you mean {listed(near)}?"
+    return otherwise or (f"write one of {listed(known)}" if known else "there are none")
+
+
+def listed(names: list[str]) -> str:
+    """Names as a reader lists alternatives.
+
+    >>> listed(["a", "b", "c"])
+    'a, b or c'
+    """
+    return " or ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))

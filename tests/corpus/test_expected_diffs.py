@@ -1,5 +1,7 @@
 """The differences that the sources themselves name come out, each on exactly one issue."""
 
+from typing import Any
+
 import plancompare
 
 US, EUROPE, GENEVA = (plancompare.load(one) for one in ("us-28", "europe-28", "geneva"))
@@ -80,11 +82,11 @@ REMOVED = (
 )
 
 
-def issues(diff, kind):
+def issues(diff: Any, kind: Any) -> Any:
     return {change.issue for change in diff.changes if change.change == kind}
 
 
-def test_us_28_to_europe_28():
+def test_us_28_to_europe_28() -> None:
     diff = plancompare.diff(US, EUROPE)
     changed = {
         one.issue: str(one).removeprefix(f"{one.issue}: ")
@@ -105,14 +107,14 @@ def test_us_28_to_europe_28():
     }
 
 
-def test_points_without_a_difference_of_substance_are_kept():
+def test_points_without_a_difference_of_substance_are_kept() -> None:
     diff = plancompare.diff(US, EUROPE)
     for number in ("11", "12", "16", "18", "19", "22", "23"):
         point = next(point for point in US.points if point.number == number)
         assert {diff.change(one.issue).change for one in point.provisions} == {"kept"}
 
 
-def test_us_28_to_geneva():
+def test_us_28_to_geneva() -> None:
     diff = plancompare.diff(US, GENEVA)
     assert issues(diff, "changed") == {"force-ceiling/ukraine"}
     assert issues(diff, "removed") == ASSETS | {
@@ -131,7 +133,7 @@ def test_us_28_to_geneva():
     assert len(issues(diff, "unknown")) == 45
 
 
-def test_nothing_is_reported_as_changed_where_geneva_is_not_public():
+def test_nothing_is_reported_as_changed_where_geneva_is_not_public() -> None:
     diff = plancompare.diff(US, GENEVA)
     whole = ("1", "2", "9", "12", "15", "16", "17", "18", "20", "22", "23", "25", "27", "28")
     for point in US.points:
@@ -142,19 +144,19 @@ def test_nothing_is_reported_as_changed_where_geneva_is_not_public():
         assert diff.change(issue).reported == "modified"
 
 
-def test_geneva_to_europe_28():
+def test_geneva_to_europe_28() -> None:
     summary = plancompare.diff(GENEVA, EUROPE).summary
     assert (summary["settled"], summary["added"], summary["kept"]) == (14, 4, 6)
     assert (summary["changed"], summary["unknown"]) == (0, 44)
 
 
-def test_the_number_of_geneva_points_is_reported_not_decided():
+def test_the_number_of_geneva_points_is_reported_not_decided() -> None:
     counts = {report.points for report in GENEVA.reports if report.points}
     assert counts == {19, 20, 22}
     assert all(report.evidence for report in GENEVA.reports)
 
 
-def test_unverified_points_of_europe_28_say_so():
+def test_unverified_points_of_europe_28_say_so() -> None:
     unverified = {
         label
         for point in EUROPE.points
@@ -166,20 +168,20 @@ def test_unverified_points_of_europe_28_say_so():
     assert not unverified & {"1", "2", "4", "5", "6", "7", "8", "9", "11", "14", "19", "21", "25"}
 
 
-def test_rival_readings_are_kept():
-    held = US.stated["territorial-status/donetsk-ukrainian-held"].provision
+def test_rival_readings_are_kept() -> None:
+    held: Any = US.stated["territorial-status/donetsk-ukrainian-held"].provision
     assert held.recognition is None
     assert {held.under(one).recognition for one in held.readings} == {"de-jure", "de-facto"}
-    arms = US.stated["arms-control/russia+united-states"].provision
+    arms: Any = US.stated["arms-control/russia+united-states"].provision
     assert arms.under(arms.readings[0]).treaties == ("new-start", "others")
 
 
-def test_point_3_is_an_expectation():
+def test_point_3_is_an_expectation() -> None:
     point = US.points[2]
     assert {one.modality for one in point.provisions} == {"expectation"}
 
 
-def test_every_clause_cites_a_known_source():
+def test_every_clause_cites_a_known_source() -> None:
     known = plancompare.Library().sources
     for plan in (US, EUROPE, GENEVA):
         for provision in plan.provisions:
@@ -188,7 +190,7 @@ def test_every_clause_cites_a_known_source():
                 assert set(one.sources) <= set(known)
 
 
-def test_every_sub_point_of_us_28_is_encoded():
+def test_every_sub_point_of_us_28_is_encoded() -> None:
     labels = {
         label
         for point in US.points

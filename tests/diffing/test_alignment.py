@@ -1,5 +1,8 @@
 """Points find their counterparts by declaration, shared issues and text, in that order of trust."""
 
+import datetime
+from typing import Any
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,12 +13,12 @@ from plancompare.testing import laws, plans
 CAP, VOTE = ForceCeiling(party="ukraine"), Elections(party="ukraine")
 
 
-def plan(*points, plan_id="a", **more):
+def plan(*points: Any, plan_id: Any = "a", **more: Any) -> Any:
     return Plan(
         id=plan_id,
         title="A draft",
         conflict="russia-ukraine",
-        date="2025-11-20",
+        date=datetime.date(2025, 11, 20),
         text_status="leaked",
         disclosure=more.pop("disclosure", "full"),
         points=points,
@@ -23,11 +26,11 @@ def plan(*points, plan_id="a", **more):
     )
 
 
-def kinds(alignment):
+def kinds(alignment: Any) -> Any:
     return [str(group.kind) for group in alignment.groups]
 
 
-def test_renumbered_points_are_linked_by_the_issues_they_share():
+def test_renumbered_points_are_linked_by_the_issues_they_share() -> None:
     before = plan(Point(number="1", provisions=(CAP,)), Point(number="2", provisions=(VOTE,)))
     after = plan(
         Point(number="1", provisions=(VOTE,)),
@@ -43,7 +46,7 @@ def test_renumbered_points_are_linked_by_the_issues_they_share():
     assert not [one for one in diff(before, after).changes if one.change != "kept"]
 
 
-def test_a_split_point_and_its_reverse():
+def test_a_split_point_and_its_reverse() -> None:
     whole = plan(Point(number="1", provisions=(CAP, VOTE)))
     parts = plan(
         Point(number="1", provisions=(CAP,)),
@@ -54,7 +57,7 @@ def test_a_split_point_and_its_reverse():
     assert kinds(align(parts, whole)) == ["merged"]
 
 
-def test_points_that_swap_parts_are_reorganised():
+def test_points_that_swap_parts_are_reorganised() -> None:
     before = plan(
         Point(number="1", provisions=(CAP, VOTE)), Point(number="2", provisions=(Amnesty(),))
     )
@@ -66,7 +69,7 @@ def test_points_that_swap_parts_are_reorganised():
     assert kinds(align(before, after)) == ["reorganised"]
 
 
-def test_declared_links_win_and_say_why():
+def test_declared_links_win_and_say_why() -> None:
     before = plan(Point(number="3", provisions=(CAP,)))
     after = plan(
         Point(number="7", provisions=(VOTE,), replaces=("3", "9")), plan_id="b", revises="a"
@@ -76,14 +79,14 @@ def test_declared_links_win_and_say_why():
     assert align(after, before).links == (link.swapped(),)
 
 
-def test_a_crosswalk_links_points_by_their_numbers():
+def test_a_crosswalk_links_points_by_their_numbers() -> None:
     before = plan(Point(number="1", provisions=(CAP,)))
     after = plan(Point(number="5", provisions=(VOTE,)), plan_id="b")
     (link,) = align(before, after, crosswalk=[("1", "5"), ("1", "8"), ("2", "5")]).links
     assert (str(link.basis), link.why) == ("declared", "named in a crosswalk")
 
 
-def test_points_without_provisions_align_by_text():
+def test_points_without_provisions_align_by_text() -> None:
     before = plan(
         Point(number="1", text="The armed forces are limited to 600,000 personnel."),
         Point(number="2", text="Elections are held in 100 days."),
@@ -101,7 +104,7 @@ def test_points_without_provisions_align_by_text():
     assert kinds(found) == ["one-to-one", "one-to-one", "only-left", "only-right"]
 
 
-def test_each_point_is_linked_by_text_at_most_once():
+def test_each_point_is_linked_by_text_at_most_once() -> None:
     same = "Prisoners are exchanged."
     before = plan(Point(number="1", text=same), Point(number="2", text=same))
     after = plan(Point(number="1", text=same), plan_id="b")
@@ -113,7 +116,7 @@ def test_each_point_is_linked_by_text_at_most_once():
     st.lists(st.text("ab ", min_size=1).filter(str.strip), max_size=5),
     st.lists(st.text("ab ", min_size=1).filter(str.strip), max_size=5),
 )
-def test_aligning_by_text_mirrors_even_with_equal_scores(left, right):
+def test_aligning_by_text_mirrors_even_with_equal_scores(left: Any, right: Any) -> None:
     one, other = (
         plan(*(Point(number=str(i), text=text) for i, text in enumerate(texts, 1)), plan_id=name)
         for name, texts in (("a", left), ("b", right))
@@ -123,7 +126,7 @@ def test_aligning_by_text_mirrors_even_with_equal_scores(left, right):
 
 
 @given(plans("one"), plans("other"))
-def test_links_by_issues_hold_exactly_where_issues_are_shared(one, other):
+def test_links_by_issues_hold_exactly_where_issues_are_shared(one: Any, other: Any) -> None:
     for link in align(one, other).links:
         shared = {p.issue for p in one.points[link.before].provisions} & {
             p.issue for p in other.points[link.after].provisions
@@ -131,13 +134,13 @@ def test_links_by_issues_hold_exactly_where_issues_are_shared(one, other):
         assert bool(shared) == (link.basis == "shared issues")
 
 
-def test_the_european_text_follows_the_numbers_of_the_draft_it_revises():
+def test_the_european_text_follows_the_numbers_of_the_draft_it_revises() -> None:
     found = align(load("us-28"), load("europe-28"))
     assert [group.before for group in found.groups if not group.after] == [(2,)]
     assert kinds(found).count("one-to-one") == 27
 
 
-def test_edits_name_what_was_reworded_renumbered_and_moved():
+def test_edits_name_what_was_reworded_renumbered_and_moved() -> None:
     before = plan(
         Point(number="1", summary="First.", provisions=(CAP,)),
         Point(number="2", provisions=(VOTE,)),
@@ -167,7 +170,7 @@ def test_edits_name_what_was_reworded_renumbered_and_moved():
     assert [one.path for one in found.metadata] == [("id",)]
 
 
-def test_field_edits_tell_what_came_and_went():
+def test_field_edits_tell_what_came_and_went() -> None:
     before = plan(Point(number="1", heading="Forces", provisions=(CAP,)))
     after = plan(
         Point(number="1", note="New.", provisions=(CAP, VOTE)),

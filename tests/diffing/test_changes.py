@@ -1,5 +1,8 @@
 """What becomes of an issue follows from two treatments, and shifts from the scale of the term."""
 
+import datetime
+from typing import Any
+
 import pytest
 
 from plancompare import Plan, Point, UnknownIdError, diff
@@ -10,6 +13,7 @@ from plancompare.model import (
     Deadline,
     Dialogue,
     Elections,
+    Event,
     ForceCeiling,
     MarketAccess,
     OrganisationMembership,
@@ -21,12 +25,12 @@ from plancompare.model import (
 CEILING = "force-ceiling/ukraine"
 
 
-def plan(*provisions, plan_id="a", disclosure="full", **lists):
+def plan(*provisions: Any, plan_id: Any = "a", disclosure: Any = "full", **lists: Any) -> Any:
     return Plan(
         id=plan_id,
         title="A draft",
         conflict="russia-ukraine",
-        date="2025-11-20",
+        date=datetime.date(2025, 11, 20),
         text_status="leaked",
         disclosure=disclosure,
         points=tuple(
@@ -75,33 +79,33 @@ REPORTED = plan(ForceCeiling(party="ukraine"), plan_id="reported", disclosure="p
     ],
     ids=lambda one: getattr(one, "id", one),
 )
-def test_a_change_follows_from_two_treatments(before, after, expected):
+def test_a_change_follows_from_two_treatments(before: Any, after: Any, expected: Any) -> None:
     assert diff(before, after).change(CEILING).change == expected
 
 
-def test_left_to_somebody_else_is_an_edit_and_no_change():
+def test_left_to_somebody_else_is_an_edit_and_no_change() -> None:
     other = plan(plan_id="b", defers=({"issues": (CEILING,), "to": ("russia",)},))
     assert diff(DEFERRED, other).change(CEILING).change == "kept"
     assert diff(DEFERRED, other)
 
 
-def test_silence_on_both_sides_is_no_row():
+def test_silence_on_both_sides_is_no_row() -> None:
     assert diff(SILENT, OMITTED).changes == ()
     assert str(diff(SILENT, OMITTED)) == ("silent -> omitted: no known change; 0 kept; 0 unknown")
 
 
-def test_equal_plans_have_an_empty_diff():
+def test_equal_plans_have_an_empty_diff() -> None:
     assert not diff(MODIFIED, MODIFIED)
     assert str(diff(MODIFIED, MODIFIED)) == "modified and modified are equal"
 
 
-def test_a_report_of_modification_is_shown_and_not_counted():
+def test_a_report_of_modification_is_shown_and_not_counted() -> None:
     change = diff(STATED, MODIFIED).change(CEILING)
     assert (change.change, change.reported) == ("unknown", "modified")
     assert str(change) == "force-ceiling/ukraine: unknown"
 
 
-def test_a_term_that_one_side_does_not_disclose_is_listed_beside_a_known_change():
+def test_a_term_that_one_side_does_not_disclose_is_listed_beside_a_known_change() -> None:
     full = plan(ForceCeiling(party="ukraine", personnel=600000, period="always"))
     partial = plan(
         ForceCeiling(party="ukraine", personnel=800000), plan_id="b", disclosure="partial"
@@ -113,7 +117,7 @@ def test_a_term_that_one_side_does_not_disclose_is_listed_beside_a_known_change(
         assert change.unknown_terms == ("period",)
 
 
-def test_a_term_that_neither_side_states_is_ignored():
+def test_a_term_that_neither_side_states_is_ignored() -> None:
     full = plan(ForceCeiling(party="ukraine", personnel=800000))
     partial = plan(
         ForceCeiling(party="ukraine", personnel=800000), plan_id="b", disclosure="partial"
@@ -121,12 +125,12 @@ def test_a_term_that_neither_side_states_is_ignored():
     assert diff(full, partial).change(CEILING).change == "kept"
 
 
-def test_an_issue_that_is_not_there_is_an_error_with_a_near_name():
+def test_an_issue_that_is_not_there_is_an_error_with_a_near_name() -> None:
     with pytest.raises(UnknownIdError, match=r"did you mean force-ceiling/ukraine\?"):
         diff(STATED, OTHER).change("force-cieling/ukraine")
 
 
-def of(kind, **keys):
+def of(kind: Any, **keys: Any) -> Any:
     return lambda **terms: kind(**keys, **terms)
 
 
@@ -189,7 +193,9 @@ SIGNED, TRUCE = "signature", "ceasefire"
         (access, "duration", {"length": "1 year"}, {"length": "11 months"}, "shortened"),
     ],
 )
-def test_shifts_speak_in_the_words_of_the_terms_own_scale(make, term, before, after, word):
+def test_shifts_speak_in_the_words_of_the_terms_own_scale(
+    make: Any, term: Any, before: Any, after: Any, word: Any
+) -> None:
     one, other = plan(make(**{term: before})), plan(make(**{term: after}), plan_id="b")
     (change,) = diff(one, other).changes
     assert [(found.term, found.shift) for found in change.terms] == [(term, word)]
@@ -205,7 +211,7 @@ def test_shifts_speak_in_the_words_of_the_terms_own_scale(make, term, before, af
         ("100e9 USD", "remainder", "replaced"),
     ],
 )
-def test_money_has_an_order_within_one_currency(one, other, word):
+def test_money_has_an_order_within_one_currency(one: Any, other: Any, word: Any) -> None:
     from plancompare.model import AssetAllocation
 
     made = [
@@ -215,7 +221,7 @@ def test_money_has_an_order_within_one_currency(one, other, word):
     assert diff(*made).changes[0].terms[0].shift == word
 
 
-def test_silence_means_none_for_terms_that_say_so():
+def test_silence_means_none_for_terms_that_say_so() -> None:
     """No exceptions stated and none listed are the same in a full text, not in a partial one."""
     unsaid, none = Amnesty(extent="full"), Amnesty(extent="full", excepts=())
     assert diff(plan(unsaid), plan(none, plan_id="b")).change("amnesty").change == "kept"
@@ -223,28 +229,30 @@ def test_silence_means_none_for_terms_that_say_so():
     assert diff(plan(none), partial).change("amnesty").unknown_terms == ("excepts",)
 
 
-def test_unordered_values_are_replaced():
+def test_unordered_values_are_replaced() -> None:
     one = Compensation(beneficiary="ukraine", covers=("damage",))
     other = Compensation(beneficiary="ukraine", covers=("reconstruction",))
     assert diff(plan(one), plan(other, plan_id="b")).changes[0].terms[0].shift == "replaced"
-    one = ArmsControl(between="russia+united-states", action="extend")
-    other = ArmsControl(between="russia+united-states", action="replace")
-    assert diff(plan(one), plan(other, plan_id="b")).changes[0].terms[0].shift == "replaced"
+    extend = ArmsControl(between="russia+united-states", action="extend")
+    replace = ArmsControl(between="russia+united-states", action="replace")
+    assert diff(plan(extend), plan(replace, plan_id="b")).changes[0].terms[0].shift == "replaced"
 
 
-def test_a_split_is_spelled_out():
+def test_a_split_is_spelled_out() -> None:
     halves = ResourceSharing(
         source="zaporizhzhia-npp",
         product="electricity",
-        split={"ukraine": "1/2", "russia": "1/2"},
+        split=(("russia", "1/2"), ("ukraine", "1/2")),
     )
-    rest = ResourceSharing(source="zaporizhzhia-npp", product="electricity", split={"ukraine": 1})
+    rest = ResourceSharing(
+        source="zaporizhzhia-npp", product="electricity", split=(("ukraine", "1"),)
+    )
     (change,) = diff(plan(halves), plan(rest, plan_id="b")).changes
     assert str(change).endswith("split russia 1/2, ukraine 1/2 -> ukraine 1 (replaced)")
 
 
-def test_deadlines_and_spans_in_words():
-    assert str(Deadline(before="signature")) == "before signature"
-    assert str(Deadline(on="2026-01-01")) == "on 2026-01-01"
-    assert str(Span(until="signature")) == "until signature"
+def test_deadlines_and_spans_in_words() -> None:
+    assert str(Deadline(before=Event(event="signature"))) == "before signature"
+    assert str(Deadline(on=datetime.date(2026, 1, 1))) == "on 2026-01-01"
+    assert str(Span(until=Event(event="signature"))) == "until signature"
     assert str(Span(indefinite=True)) == "indefinite"

@@ -1,6 +1,7 @@
 """Values are canonical, ordered where they have an order, and refuse what they cannot mean."""
 
 import datetime
+from typing import Any, get_args
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
@@ -19,15 +20,17 @@ from plancompare.model import (
 )
 from plancompare.model.identifiers import IssueId, Label, Labels, PartyGroup, PartyId, label_order
 from plancompare.model.quantities import amount_of
-from plancompare.model.registers import Party, Source
+from plancompare.model.registers import Names, Party, Source
 from plancompare.model.scales import Inclusion, Measure
 from plancompare.model.text import Quote, Text
 from plancompare.model.timing import DeadlineScale, DurationScale, SpanScale, last_day
 
-RATIO = next(one for one in Ratio.__metadata__ if isinstance(one, Measure))
+SIGNED = Event(event="signature")
+NEW_YEAR, NEXT_DAY = datetime.date(2025, 1, 1), datetime.date(2025, 1, 2)
+RATIO = next(one for one in get_args(Ratio) if isinstance(one, Measure))
 
 
-def read(type_, value):
+def read(type_: Any, value: Any) -> Any:
     return TypeAdapter(type_).validate_python(value)
 
 
@@ -59,7 +62,7 @@ def read(type_, value):
         (IssueId, "force-withdrawal/x/y#phase-1", "force-withdrawal/x/y#phase-1"),
     ],
 )
-def test_equal_amounts_have_one_spelling(type_, given, canonical):
+def test_equal_amounts_have_one_spelling(type_: Any, given: Any, canonical: Any) -> None:
     assert read(type_, given) == canonical
     assert read(type_, canonical) == canonical
 
@@ -101,12 +104,12 @@ def test_equal_amounts_have_one_spelling(type_, given, canonical):
         (PartyId, "United States"),
     ],
 )
-def test_what_cannot_be_meant_is_refused(type_, given):
+def test_what_cannot_be_meant_is_refused(type_: Any, given: Any) -> None:
     with pytest.raises(ValidationError):
         read(type_, given)
 
 
-def test_events_are_names_or_mappings():
+def test_events_are_names_or_mappings() -> None:
     bare = read(Event, "signature")
     assert bare == Event(event="signature")
     assert bare.model_dump() == "signature"
@@ -127,12 +130,12 @@ def test_events_are_names_or_mappings():
 
 
 @pytest.mark.parametrize("model", [Deadline, Span])
-def test_a_time_is_said_in_exactly_one_way(model):
+def test_a_time_is_said_in_exactly_one_way(model: Any) -> None:
     with pytest.raises(ValidationError, match="needs exactly one of"):
         model()
 
 
-def test_a_deadline_said_twice_is_refused():
+def test_a_deadline_said_twice_is_refused() -> None:
     with pytest.raises(ValidationError, match="has within, promptly"):
         Deadline(within="1 day", promptly="at-once")
 
@@ -145,7 +148,7 @@ def test_a_deadline_said_twice_is_refused():
         (DurationScale(), "23 hours", "1 day"),
         (SpanScale(), Span(length="1 day"), Span(length="2 days")),
         (SpanScale(), Span(length="9999 years"), Span(indefinite=True)),
-        (DeadlineScale(), Deadline(on="2025-01-01"), Deadline(on="2025-01-02")),
+        (DeadlineScale(), Deadline(on=NEW_YEAR), Deadline(on=NEXT_DAY)),
         (DeadlineScale(), Deadline(within="1 day"), Deadline(within="2 days")),
         (
             DeadlineScale(),
@@ -157,7 +160,7 @@ def test_a_deadline_said_twice_is_refused():
         (chain("a", "b"), "a", "b"),
     ],
 )
-def test_orders_run_both_ways(scale, low, high):
+def test_orders_run_both_ways(scale: Any, low: Any, high: Any) -> None:
     assert scale.compare(low, high) == -1
     assert scale.compare(high, low) == 1
     assert scale.compare(low, low) == scale.compare(high, high) == 0
@@ -168,55 +171,55 @@ def test_orders_run_both_ways(scale, low, high):
     ("scale", "one", "other"),
     [
         (DurationScale(), "30 days", "1 month"),
-        (SpanScale(), Span(until="signature"), Span(indefinite=True)),
-        (DeadlineScale(), Deadline(before="signature"), Deadline(before="elections")),
-        (DeadlineScale(), Deadline(on="2025-01-01"), Deadline(on="2025-01-02", after="signature")),
+        (SpanScale(), Span(until=SIGNED), Span(indefinite=True)),
+        (DeadlineScale(), Deadline(before=SIGNED), Deadline(before=Event(event="elections"))),
+        (DeadlineScale(), Deadline(on=NEW_YEAR), Deadline(on=NEXT_DAY, after=SIGNED)),
         (Inclusion(), ("a",), ("b",)),
         (chain("a", "b"), "a", "c"),
         (Measure(lambda value: (type(value).__name__, value, value)), 1, "1"),
     ],
 )
-def test_values_without_an_order_are_replaced(scale, one, other):
+def test_values_without_an_order_are_replaced(scale: Any, one: Any, other: Any) -> None:
     assert scale.compare(one, other) is None
     assert scale.shift(one, other) is Shift.REPLACED
 
 
-def test_equal_sizes_in_other_words_are_neither_more_nor_less():
+def test_equal_sizes_in_other_words_are_neither_more_nor_less() -> None:
     assert DurationScale().compare("2 weeks", "14 days") == 0
     assert DurationScale().compare("1 year", "12 months") == 0
 
 
-def test_a_scale_of_ones_own_says_how_its_values_compare():
+def test_a_scale_of_ones_own_says_how_its_values_compare() -> None:
     with pytest.raises(NotImplementedError):
         Scale().compare(1, 2)
 
 
-def test_every_shift_has_an_inverse():
+def test_every_shift_has_an_inverse() -> None:
     assert {one.inverse.inverse for one in Shift} == set(Shift)
     assert [one for one in Shift if one.inverse is one] == [Shift.REPLACED]
 
 
-def test_partial_dates_end_on_their_last_possible_day():
+def test_partial_dates_end_on_their_last_possible_day() -> None:
     assert last_day("2024-02") == datetime.date(2024, 2, 29)
     assert last_day("2025") == datetime.date(2025, 12, 31)
     assert last_day("2025-11-23") == datetime.date(2025, 11, 23)
 
 
-def test_labels_sort_as_a_reader_counts():
+def test_labels_sort_as_a_reader_counts() -> None:
     assert sorted(["10", "2", "10a", "II.3"], key=label_order) == ["2", "10", "10a", "II.3"]
 
 
-def test_money_is_exact():
+def test_money_is_exact() -> None:
     assert [str(part) for part in amount_of("2.5e6 EUR")] == ["2500000", "EUR"]
 
 
-def test_a_closed_group_names_its_members():
-    assert Party(id="e", kind="group", closed=True, names={"en": "E"}, members=("a",)).closed
+def test_a_closed_group_names_its_members() -> None:
+    assert Party(id="e", kind="group", closed=True, names=Names(en="E"), members=("a",)).closed
     with pytest.raises(ValidationError, match="closed group without members"):
-        Party(id="e3", kind="group", closed=True, names={"en": "E3"})
+        Party(id="e3", kind="group", closed=True, names=Names(en="E3"))
 
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "https://a b", "https://x/<script>"])
-def test_only_web_addresses_are_links(url):
+def test_only_web_addresses_are_links(url: Any) -> None:
     with pytest.raises(ValidationError):
         Source(id="a", title="t", publisher="p", kind="press-report", urls=(url,))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["cli", "main"]
 
 _CHANGES = ("changed", "added", "removed", "reopened", "settled", "unknown", "kept")
+_NARROWEST = 40
 _FORMATS = ("terminal", "text", "markdown", "html", "latex", "csv", "json")
 
 
@@ -43,7 +45,9 @@ def _shared(command: Callable[..., Any]) -> Callable[..., Any]:
             default="terminal",
             help="How to print; on anything but a terminal, terminal means text.",
         ),
-        click.option("--width", type=click.IntRange(40), help="Columns; by default the terminal's."),
+        click.option(
+            "--width", type=click.IntRange(_NARROWEST), help="Columns; by default the terminal's."
+        ),
     ):
         command = option(command)
     return command
@@ -78,30 +82,29 @@ def _plan(name: str, library: Library) -> Plan:
     return library.load(name)
 
 
-def _known_topics(topics: tuple[str, ...]) -> None:
-    from plancompare.errors import UnknownIdError
-    from plancompare.model import KINDS
-
-    known = {kind.topic for kind in KINDS.values()}
-    for topic in topics:
-        if topic not in known:
-            raise UnknownIdError("topic", topic, known)
-
-
-def _print(result: Result, format_: str, width: int | None, **options: Any) -> None:
+def _print(result: Result, *, format_: str, width: int | None, **options: Any) -> None:
     from plancompare.tables.rendering import render
 
-    _known_topics(options.get("topics", ()))
-    tty = sys.stdout.isatty()
-    if format_ == "terminal" and not tty:
+    if format_ == "terminal" and (os.environ.get("NO_COLOR") or not sys.stdout.isatty()):
         format_ = "text"
     if width is None:
         import shutil
 
-        width = shutil.get_terminal_size((80, 24)).columns
-    if format_ == "terminal" and os.environ.get("NO_COLOR"):
-        format_ = "text"
-    click.echo(render(result, format_, width=width, **options), nl=False)
+        width = max(shutil.get_terminal_size((80, 24)).columns, _NARROWEST)
+    _write(render(result, format_, width=width, **options))
+
+
+def _write(text: str) -> None:
+    try:
+        click.echo(text, nl=False)
+    except BrokenPipeError:  # the reader closed early, as `head` does; click would make it 1
+        _drop_output()
+        sys.exit(128 + 13)
+
+
+def _drop_output() -> None:
+    """Send what the interpreter flushes at its end to nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -115,9 +118,9 @@ def cli() -> None:
 
 @cli.command()
 @_shared
-def plans(folders: tuple[str, ...], format_: str, width: int | None) -> None:
+def plans(folders: tuple[str, ...], **options: Any) -> None:
     """List the plans there are."""
-    _print(_library(folders).catalogue(), format_, width)
+    _print(_library(folders).catalogue(), **options)
 
 
 @cli.command()
@@ -125,9 +128,9 @@ def plans(folders: tuple[str, ...], format_: str, width: int | None) -> None:
 @_shared
 @_topics
 @_sources
-def show(plan: str, folders: tuple[str, ...], format_: str, width: int | None, **more: Any) -> None:
+def show(plan: str, folders: tuple[str, ...], **options: Any) -> None:
     """Show one PLAN, point by point."""
-    _print(_plan(plan, _library(folders)), format_, width, **more)
+    _print(_plan(plan, _library(folders)), **options)
 
 
 @cli.command()
@@ -141,20 +144,14 @@ def show(plan: str, folders: tuple[str, ...], format_: str, width: int | None, *
 )
 @click.pass_context
 def diff(
-    context: click.Context,
-    before: str,
-    after: str,
-    folders: tuple[str, ...],
-    format_: str,
-    width: int | None,
-    **more: Any,
+    context: click.Context, /, before: str, after: str, folders: tuple[str, ...], **options: Any
 ) -> None:
     """Show what changed from plan A to plan B. Exit status: 0 equal, 1 different, 2 trouble."""
     from plancompare.diffing.plandiff import diff as compare
 
     library = _library(folders)
     found = compare(_plan(before, library), _plan(after, library))
-    _print(found, format_, width, **more)
+    _print(found, **options)
     context.exit(1 if found else 0)
 
 
@@ -162,17 +159,16 @@ def diff(
 @click.argument("names", nargs=-1, required=True, metavar="PLAN...")
 @_shared
 @_topics
+@_sources
 @click.option("--contested", is_flag=True, help="Only issues on which two plans differ in terms.")
 @click.option("--changed", is_flag=True, help="Only issues that two plans treat differently.")
 def matrix(
     names: tuple[str, ...],
     folders: tuple[str, ...],
-    format_: str,
-    width: int | None,
-    topics: tuple[str, ...],
     *,
     contested: bool,
     changed: bool,
+    **options: Any,
 ) -> None:
     """Show how each PLAN treats each issue."""
     from plancompare.diffing.matrix import matrix as tabulated
@@ -180,7 +176,7 @@ def matrix(
     library = _library(folders)
     table = tabulated([_plan(name, library) for name in names])
     wanted = table.only(contested=contested, changed=changed)
-    _print(wanted, format_, width, topics=topics)
+    _print(wanted, **options)
 
 
 @cli.command()
@@ -197,9 +193,11 @@ def check(context: click.Context, files: tuple[str, ...], folders: tuple[str, ..
     problems = audited(*files, library=_library(folders))
     for problem in problems:
         click.echo(str(problem), err=True)
-    counted = f"{len(problems)} problem{'s' if len(problems) != 1 else ''}"
-    click.echo(counted if problems else "no problems", err=bool(problems))
-    context.exit(2 if problems else 0)
+    if not problems:
+        _write("no problems\n")
+        return
+    click.echo("1 problem" if len(problems) == 1 else f"{len(problems)} problems", err=True)
+    context.exit(2)
 
 
 @cli.command()
@@ -217,32 +215,40 @@ def schema(name: str | None, output: str | None) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         for one in SCHEMA_NAMES:
             write_text(schema_text(one), folder / f"{one}.schema.json")
-        click.echo(f"{len(SCHEMA_NAMES)} schemas written to {output}")
+        _write(f"{len(SCHEMA_NAMES)} schemas written to {output}\n")
         return
+    if name is None:
+        raise click.UsageError(f"name a schema ({', '.join(SCHEMA_NAMES)}) or give --output")
     if name not in SCHEMA_NAMES:
-        raise UnknownIdError("schema", name or "", SCHEMA_NAMES)
-    click.echo(schema_text(name), nl=False)
+        raise UnknownIdError("schema", name, SCHEMA_NAMES)
+    _write(schema_text(name))
 
 
 def main() -> None:
     """Run the command; a fault of the input is a message and exit status 2, never a traceback."""
+    if sys.stdout is None:
+        click.echo("the standard output is closed", err=True)
+        sys.exit(2)
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # where an encoding has no arrow
+    try:
+        sys.exit(_run())
+    except OSError as error:
+        click.echo(f"{error.filename or 'output'}: {error.strerror or error}", err=True)
+        _drop_output()
+        sys.exit(2)
+
+
+def _run() -> int:
+    """The exit status of the command."""
     from plancompare.errors import PlancompareError
 
     try:
-        cli(standalone_mode=False)
-    except click.exceptions.Exit as done:
-        sys.exit(done.exit_code)
+        return int(cli(prog_name="plancompare", standalone_mode=False) or 0)
     except click.ClickException as error:
         error.show()
-        sys.exit(2)
-    except (click.Abort, KeyboardInterrupt):
-        sys.exit(130)
     except PlancompareError as error:
         click.echo(str(error), err=True)
-        sys.exit(2)
-    except BrokenPipeError:  # the reader closed early, as `head` does
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(1)
-    except OSError as error:
-        click.echo(f"{error.filename or ''}: {error.strerror or error}".lstrip(": "), err=True)
-        sys.exit(2)
+    except (click.Abort, KeyboardInterrupt):
+        return 128 + 2
+    return 2

@@ -83,8 +83,9 @@ class Amendment(Frozen):
         """The amendment that a diff amounts to."""
         before, after = diff.before, diff.after
         edits = [
-            PointEdit(start=edit.positions[0], end=edit.positions[1],
-                      before=edit.before, after=edit.after)
+            PointEdit(
+                start=edit.positions[0], end=edit.positions[1], before=edit.before, after=edit.after
+            )
             for edit in diff.edits
         ]
         bare = {"points": ()}
@@ -137,7 +138,7 @@ class PatchConflictError(PlancompareError, ValueError):
 
 
 def patch(plan: Plan, amendment: Amendment | PlanDiff) -> Plan:
-    """The plan with an amendment applied: `patch(a, diff(a, b)) == b`.
+    """Apply an amendment to a plan: `patch(a, diff(a, b)) == b`.
 
     Raises `PatchConflictError`, naming every place where the plan is not what the amendment
     expects.
@@ -189,7 +190,7 @@ def _shown(value: object) -> str:
 
 
 def invert(amendment: Amendment | PlanDiff) -> Amendment:
-    """The way back: `patch(patch(a, d), invert(d)) == a`, and `invert(invert(d)) == d`."""
+    """The way back, so that `patch(patch(a, d), invert(d)) == a` and `invert(invert(d)) == d`."""
     amendment = _amendment(amendment)
     back = [
         PointEdit(start=edit.end, end=edit.start, before=edit.after, after=edit.before)
@@ -204,7 +205,7 @@ def invert(amendment: Amendment | PlanDiff) -> Amendment:
 
 
 def compose(first: Amendment | PlanDiff, second: Amendment | PlanDiff) -> Amendment:
-    """One amendment for two in a row: `patch(a, compose(d, e)) == patch(patch(a, d), e)`.
+    """One amendment for two in a row, with the same effect as one after the other.
 
     Raises `PatchConflictError` where the second does not start from what the first ends with.
     """

@@ -41,7 +41,7 @@ def load_plan(path: Path | str, library: Library | None = None) -> Plan:
     """
     library = library or _shipped()
     plan, problems = audit_plan(Document(path), library)
-    if problems:
+    if problems or plan is None:
         raise InvalidFileError(problems)
     return plan
 

@@ -4,44 +4,70 @@ from __future__ import annotations
 
 import typing
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
-from typing import Any
+from itertools import islice
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ValidationError
 
-from plancompare.errors import Problem
+from plancompare.errors import MOST_PROBLEMS, Problem, listed, nearest, shown
 from plancompare.library.document import Document
+from plancompare.library.node import Part, Spot
 from plancompare.model import KINDS, Provision
 from plancompare.model.faults import FAULTS
 
-__all__ = ["did_you_mean", "explain"]
+__all__ = ["explain"]
 
-_MOST = 200
 
+class Words(NamedTuple):
+    """What is wrong, and what to do."""
+
+    what: str
+    remedy: str
+
+
+_QUOTE = "put it in quotes"
+_WHOLE = ("a whole number", "write digits only, such as 600000")
+_TEXT = ("text", "write text, or leave the field out")
+_LIST = ("a list", "write [a, b], or one item per line after a hyphen")
+_MAPPING = ("a mapping", "write name: value")
+_DATE = ("a date", "write it like 2025-11-20")
 _NOT_A = {
-    "int": ("a whole number", "write digits only, such as 600000"),
-    "string": ("text", "put it in quotes"),
-    "tuple": ("a list", "write [a, b], or one item per line after a hyphen"),
-    "dict": ("a mapping", "write name: value"),
-    "model": ("a mapping", "write name: value"),
-    "model_attributes": ("a mapping", "write name: value"),
-    "date": ("a date", "write it like 2025-11-20"),
-    "date_from_datetime": ("a date", "write it like 2025-11-20"),
-    "bool": ("true or false", "write true or false"),
-    "is_instance": ("of the expected form", "see the schema"),
+    "int_type": _WHOLE,
+    "string_type": _TEXT,
+    "tuple_type": _LIST,
+    "dict_type": _MAPPING,
+    "model_type": _MAPPING,
+    "model_attributes_type": _MAPPING,
+    "date_type": _DATE,
+    "date_parsing": _DATE,
+    "date_from_datetime_parsing": _DATE,
+    "date_from_datetime_inexact": _DATE,
+    "bool_type": ("true or false", "write true or false"),
+    "bool_parsing": ("true or false", "write true or false"),
 }
 
 _FORMS = (
     (r"^[a-z0-9]+(-[a-z0-9]+)*$", "a name in lower case with hyphens, such as united-states"),
     ("hour|day|week", "a length of time, such as 100 days, 1 month or 10 years"),
-    ("[A-Z]{3}", "an amount and a currency, such as 100e9 USD, or remainder"),
+    ("[A-Z]{3}", "an amount and a currency, such as 100e9 USD"),
     ("/[0-9]", "a fraction, such as 1/2"),
     (":[0-9]", 'a ratio in quotes, such as "30:1"'),
     ("[12][0-9]{3}", "a date such as 2025-11-20 or 2025-11"),
     ("https?", "a web address that begins with https://"),
+    ("[a-z]{2,3}", "the code of a language, such as en"),
+    ("[.-]?", "a number as printed, such as 6, 10a or II.3"),
+    ("#", "an issue, such as force-ceiling/ukraine"),
     (r"\+", "names joined by +, such as russia+ukraine"),
-    ("/", "an issue, such as force-ceiling/ukraine"),
 )
+
+_SAID = {
+    "missing": ("the field {name!r} is missing", "add it"),
+    "string_too_long": ("is longer than {max_length} characters", "shorten it"),
+    "too_short": ("is empty", "name at least one"),
+    "greater_than_equal": ("{seen} is out of range", "write at least {ge}"),
+    "less_than_equal": ("{seen} is out of range", "write at most {le}"),
+    "other": ("{seen} is refused: {message}", "see the schema of the file"),
+}
 
 _REMEDIES = {
     "hidden_character": "delete it, or describe it in words",
@@ -59,76 +85,87 @@ _REMEDIES = {
 }
 
 
-def did_you_mean(name: str, known: Iterable[str], otherwise: str) -> str:
-    """A remedy for a name that is not known: the nearest known ones, or something else."""
-    near = get_close_matches(name, sorted(known), n=3, cutoff=0.6)
-    return f"did you mean {' or '.join(near)}?" if near else otherwise
+def explain(
+    document: Document, model: type[BaseModel], error: ValidationError
+) -> list[tuple[Spot, Problem]]:
+    """The faults that a validation found, the first few hundred of them, and their spots.
+
+    The branches of a union all complain of one value; that is one fault.
+    """
+    spots: dict[Any, Spot] = {}
+    said: dict[Any, list[Words]] = {}
+    for one in islice(error.errors(include_url=False), MOST_PROBLEMS + 1):
+        for place, words in _explained(model, one):
+            spot = document.root.spot(place)
+            apart = words if one["type"] in ("missing", FAULTS) else None
+            spots[spot.where, apart] = spot
+            said.setdefault((spot.where, apart), []).append(words)
+    return [(spot, document.problem_in(spot, *_united(said[key]))) for key, spot in spots.items()]
 
 
-def explain(document: Document, model: type[BaseModel], error: ValidationError) -> list[Problem]:
-    """Every fault that a validation found, each at its place in the file."""
-    problems: dict[tuple[int, int, str], Problem] = {}
-    for one in error.errors(include_url=False)[:_MOST]:
-        for place, what, remedy in _explained(model, one):
-            problem = document.problem(place, what, remedy)
-            # the branches of a union all complain of one place; the first one that says more wins
-            problems.setdefault((problem.line, problem.column, problem.where), problem)
-    return sorted(problems.values())
+def _united(said: list[Words]) -> Words:
+    """What all branches of a union say, as one."""
+    (what, remedy), *others = said
+    for _, other in others:
+        if other.startswith("did you mean"):
+            return Words(what, other)
+        remedy = f"{remedy}, or {other.removeprefix('write ')}"
+    return Words(what, remedy)
 
 
-def _explained(model: type[BaseModel], error: Any) -> Iterator[tuple[tuple[Any, ...], str, str]]:
-    place, kind, given = error["loc"], error["type"], error.get("input")
-    context = error.get("ctx", {})
+def _explained(model: type[BaseModel], error: Any) -> Iterator[tuple[tuple[Part, ...], Words]]:
+    place, kind, context = error["loc"], error["type"], error.get("ctx", {})
+    name = str(place[-1]) if place else ""
     if kind == FAULTS:
         for fault in context["faults"]:
-            yield (*place, *fault.place), fault.what, fault.remedy
-        return
-    fields = _fields_at(model, place[:-1])
-    yield place, *_said(kind, place, given, context, fields, error["msg"])
+            yield (*place, *fault.place), Words(fault.what, fault.remedy)
+    elif kind == "extra_forbidden":
+        fields = _fields_at(model, place[:-1])
+        remedy = nearest(name, fields, f"the fields here are {', '.join(fields)}")
+        yield place, Words(f"unknown field {name!r}", remedy)
+    elif kind == "union_tag_invalid":
+        what = f"unknown kind {context['tag']!r}"
+        yield (*place, "kind"), Words(what, nearest(context["tag"], KINDS))
+    else:
+        yield place, _words(name, error)
 
 
-def _said(
-    kind: str, place: Any, given: Any, context: Any, fields: Iterable[str], message: str
-) -> tuple[str, str]:
-    shown = f"{given!r}"[:80]
-    name = str(place[-1]) if place else ""
-    match kind:
-        case "missing":
-            return f"the field {name!r} is missing", "add it"
-        case "extra_forbidden":
-            return f"unknown field {name!r}", did_you_mean(
-                name, fields, f"the fields here are {', '.join(fields)}"
-            )
-        case "union_tag_not_found":
-            return "has no kind", f"add kind: with one of {', '.join(sorted(KINDS))}"
-        case "union_tag_invalid":
-            return f"unknown kind {context['tag']!r}", did_you_mean(
-                context["tag"], KINDS, f"known kinds are {', '.join(sorted(KINDS))}"
-            )
-        case "literal_error":
-            known = [one.strip("'") for one in context["expected"].replace(" or ", ", ").split(", ")]
-            return f"is {shown}, which is not a value of this field", did_you_mean(
-                str(given), known, f"write one of {', '.join(known)}"
-            )
-        case "string_pattern_mismatch":
-            form = next(form for sign, form in _FORMS if sign in context["pattern"])
-            return f"{shown} does not have the right form", f"write {form}"
-        case "string_too_long":
-            return f"is longer than {context['max_length']} characters", "shorten it"
-        case "too_short":
-            return "is empty", "name at least one"
-        case "greater_than_equal" | "less_than_equal":
-            bound = context.get("ge", context.get("le"))
-            side = "least" if "ge" in context else "most"
-            return f"{shown} is out of range", f"write at {side} {bound}"
-        case "json_invalid":
-            return "holds a number or text that cannot be read", "correct it"
+def _words(name: str, error: Any) -> Words:
+    kind, message, given = error["type"], error["msg"], error["input"]
+    context = {"name": name, "seen": _seen(given), "message": message, **error.get("ctx", {})}
+    if kind == "union_tag_not_found":
+        return Words("has no kind", f"add kind: and one of {', '.join(sorted(KINDS))}")
+    if kind == "literal_error":
+        known = context["expected"].strip("'").replace("' or '", "', '").split("', '")
+        remedy = f"write {'one of ' if len(known) > 1 else ''}{listed(known)}"
+        what = f"{context['seen']} is not a value of this field"
+        return Words(what, nearest(str(given), known, remedy))
+    if kind == "string_pattern_mismatch":
+        forms = (form for sign, form in _FORMS if sign in context["pattern"])
+        form = next(forms, f"text that matches {context['pattern']}")
+        return Words(f"{context['seen']} does not have the right form", f"write {form}")
+    if kind in _NOT_A:
+        what, remedy = _NOT_A[kind]
+        quotable = what == "text" and isinstance(given, int | float)
+        return Words(f"{context['seen']} is not {what}", _QUOTE if quotable else remedy)
     if kind in _REMEDIES:
-        return message, _REMEDIES[kind]
-    for ending in ("_type", "_parsing", "_from_float", "_inexact", "_of", "_from_datetime_inexact"):
-        if (known := _NOT_A.get(kind.removesuffix(ending))) is not None:
-            return f"{shown} is not {known[0]}", known[1]
-    return message, "see the schema of the file"
+        return Words(message, _REMEDIES[kind])
+    what, remedy = _SAID.get(kind, _SAID["other"])
+    return Words(what.format_map(context), remedy.format_map(context))
+
+
+def _seen(given: Any) -> str:
+    """What stands in the file, in words."""
+    match given:
+        case None:
+            return "nothing"
+        case bool():
+            return str(given).lower()
+        case dict():
+            return "a mapping"
+        case list() | tuple():
+            return "a list"
+    return shown(repr(given), 80)
 
 
 def _fields_at(model: Any, place: Iterable[Any]) -> list[str]:
@@ -137,7 +174,7 @@ def _fields_at(model: Any, place: Iterable[Any]) -> list[str]:
         if model is Provision and part in KINDS:
             model = KINDS[part]
         elif isinstance(part, str) and part in getattr(model, "model_fields", {}):
-            model = next(iter(_models(model.model_fields[part].annotation)), None)
+            model = next(_models(model.model_fields[part].annotation), None)
     return list(getattr(model, "model_fields", {}))
 
 

@@ -7,10 +7,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from plancompare.errors import InvalidFileError, PlancompareError, Problem, UnknownIdError
-from plancompare.library.document import files_in
+from plancompare.errors import PlancompareError, UnknownIdError, shown
 from plancompare.library.reading import read, read_plan
 from plancompare.library.shipped import compiled, home
+from plancompare.library.textfile import files_in, refused
 from plancompare.model import Plan
 from plancompare.model.identifiers import Register
 from plancompare.model.registers import (
@@ -24,7 +24,7 @@ from plancompare.model.registers import (
     Treaties,
 )
 
-__all__ = ["Entry", "Library", "REGISTERS"]
+__all__ = ["REGISTERS", "Entry", "Library"]
 
 REGISTERS: dict[Register, tuple[str, type[Any]]] = {
     "source": ("sources", Sources),
@@ -64,7 +64,9 @@ class Library:
         self.folders = tuple(([home()] if shipped else []) + [Path(one) for one in folders])
         for folder in self.folders:
             if not folder.is_dir():
-                raise PlancompareError(f"{folder}: there is no such folder; check the path")
+                raise PlancompareError(
+                    f"{shown(str(folder))}: there is no such folder; check the path"
+                )
 
     @cached_property
     def _paths(self) -> dict[str, Path]:
@@ -73,18 +75,8 @@ class Library:
             plans = folder / "proposals"
             for path in files_in(plans if plans.is_dir() else folder):
                 if path.stem in found:
-                    raise InvalidFileError(
-                        [
-                            Problem(
-                                str(path),
-                                0,
-                                0,
-                                "",
-                                f"the id {path.stem} is already taken by {found[path.stem]}",
-                                "rename the file and its id",
-                            )
-                        ]
-                    )
+                    what = f"the id {path.stem} is already taken by {found[path.stem]}"
+                    raise refused(str(path), what, "rename the file and its id")
                 found[path.stem] = path
         return found
 
@@ -96,10 +88,9 @@ class Library:
     def path(self, plan_id: str) -> Path:
         """The file of a plan. Raises `UnknownIdError`."""
         if plan_id not in self._paths:
-            if "/" in plan_id or plan_id.endswith((".yaml", ".yml")):
-                raise PlancompareError(
-                    f"{plan_id!r} is a path, not the id of a plan; read a file with load_plan()"
-                )
+            if "/" in plan_id or "\\" in plan_id or plan_id.endswith((".yaml", ".yml")):
+                what = f"{shown(repr(plan_id), 200)} is a path, not the id of a plan"
+                raise PlancompareError(f"{what}; read a file with load_plan()")
             raise UnknownIdError("plan", plan_id, self._paths)
         return self._paths[plan_id]
 

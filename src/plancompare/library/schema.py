@@ -13,7 +13,7 @@ __all__ = ["SCHEMAS", "schema"]
 
 SCHEMAS: dict[str, type[BaseModel]] = {
     "plan": Plan,
-    **{name: model for name, model in REGISTERS.values()},
+    **dict(REGISTERS.values()),
 }
 """The model of each kind of file."""
 

@@ -11,8 +11,7 @@ __all__ = ["compiled", "home"]
 
 @cache
 def home() -> Path:
-    """The folder that holds `proposals` and `seeds`: inside the wheel, or the root of a checkout.
-    """
+    """The folder that holds `proposals` and `seeds`: inside the wheel, or the root of a checkout."""
     package = Path(str(files("plancompare")))
     return package if (package / "proposals").is_dir() else package.parent.parent
 

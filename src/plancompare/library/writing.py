@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
-import tempfile
-from io import StringIO
+import secrets
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
 
-from plancompare.library.document import Document
+from plancompare.errors import InvalidFileError, PlancompareError, shown
+from plancompare.library.document import Document, dumped
+from plancompare.library.editing import edited
+from plancompare.library.reading import read_document
 from plancompare.model import Plan, Provision
 
 __all__ = ["canonical", "edit", "plain", "write", "write_text"]
@@ -47,21 +49,9 @@ def _plain(value: Any, dumped: Any) -> Any:
     return dumped
 
 
-def _yaml() -> Any:
-    from ruamel.yaml import YAML
-
-    yaml = YAML(typ="rt")
-    yaml.width = 100
-    yaml.indent(mapping=2, sequence=4, offset=2)
-    yaml.preserve_quotes = True
-    return yaml
-
-
 def canonical(value: BaseModel) -> str:
     """A value as YAML; equal values give equal text."""
-    stream = StringIO()
-    _yaml().dump(plain(value), stream)
-    return stream.getvalue()
+    return dumped(plain(value))
 
 
 def write(value: BaseModel, path: Path | str) -> None:
@@ -70,48 +60,40 @@ def write(value: BaseModel, path: Path | str) -> None:
 
 
 def write_text(text: str, path: Path | str) -> None:
-    """Replace a file in one step."""
-    path = Path(path)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    """Replace a file in one step. Raises `PlancompareError` where that cannot be done."""
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-        Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+        target = Path(path).resolve()
+        draft = target.with_name(f".{target.name}.{os.getpid()}-{secrets.token_hex(4)}")
+        try:
+            with draft.open("x", encoding="utf-8", newline="\n") as stream:
+                stream.write(text)
+                stream.flush()
+                os.fsync(stream.fileno())
+            if target.exists():
+                draft.chmod(target.stat().st_mode & 0o777)
+            draft.replace(target)
+        except BaseException:
+            draft.unlink(missing_ok=True)
+            raise
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        what = f"{shown(str(path))}: cannot be written: {reason}"
+        raise PlancompareError(f"{what}; check the folder and its permissions") from error
 
 
 def edit(path: Path | str, plan: Plan) -> None:
-    """Bring a plan's file up to date in place; comments, order and blank lines stay."""
+    """Bring a plan's file up to date in place; what did not change stays as it was written.
+
+    Comments, order, blank lines and spellings stay. Raises `InvalidFileError` where the file is not
+    a plan as it stands.
+    """
     document = Document(path)
-    yaml = _yaml()
-    tree = yaml.load(document.text)
-    _update(tree, plain(plan))
-    stream = StringIO()
-    yaml.dump(tree, stream)
-    write_text(stream.getvalue(), path)
-
-
-def _update(tree: Any, data: Any) -> Any:
-    """Change a round-trip tree into data, touching only what differs."""
-    if isinstance(tree, dict) and isinstance(data, dict):
-        for name in [name for name in tree if name not in data]:
-            if not _same(tree[name], None):
-                del tree[name]
-        for name, value in data.items():
-            tree[name] = _update(tree[name], value) if name in tree else value
-        return tree
-    if isinstance(tree, list) and isinstance(data, list):
-        for index, value in enumerate(data[: len(tree)]):
-            tree[index] = _update(tree[index], value)
-        del tree[len(data) :]
-        tree.extend(data[len(tree) :])
-        return tree
-    return tree if _same(tree, data) else data
-
-
-def _same(tree: Any, data: Any) -> bool:
-    """Whether a value as written means the canonical one: 6 and '6', 2025-11-20 and its text."""
-    return bool(tree == data) or str(tree) == str(data)
+    text = edited(document.text, plain(read_document(document, Plan)), plain(plan))
+    try:
+        fits = read_document(Document(path, text), Plan) == plan
+    except InvalidFileError:
+        fits = False
+    if not fits:
+        what = f"{shown(str(path))}: is laid out in a way that cannot be edited in place"
+        raise PlancompareError(f"{what}; write it anew with save_plan()")
+    write_text(text, path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Literal
 
 from typing_extensions import TypedDict
@@ -90,13 +91,13 @@ class MatrixRecord(TypedDict):
     rows: list[RowRecord]
 
 
-def diff_record(diff: PlanDiff) -> DiffRecord:
-    """A diff with all its changes, kept ones included."""
+def diff_record(diff: PlanDiff, changes: Iterable[Change]) -> DiffRecord:
+    """A diff with some of its changes; the summary counts all of them."""
     return {
         "base": diff.before.id,
         "target": diff.after.id,
         "summary": diff.summary,
-        "changes": [_change(change) for change in diff.changes],
+        "changes": [_change(change) for change in changes],
     }
 
 

@@ -4,28 +4,30 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from io import StringIO
 from typing import Any
 
+from plancompare.diffing.change import ChangeKind
 from plancompare.diffing.matrix import Matrix
 from plancompare.diffing.plandiff import PlanDiff
-from plancompare.errors import UnknownIdError
+from plancompare.errors import PlancompareError, UnknownIdError
 from plancompare.library.library import Entry
 from plancompare.library.writing import plain
-from plancompare.model import Plan
-from plancompare.tables.contents import catalogue_table, diff_table, matrix_table, plan_table
+from plancompare.model import KINDS, Plan
+from plancompare.tables.diff_table import diff_table, shown_changes
+from plancompare.tables.documents import flat_rows, to_html, to_latex, to_markdown
+from plancompare.tables.escaping import csv_text
+from plancompare.tables.plan_tables import catalogue_table, matrix_table, plan_table
 from plancompare.tables.records import diff_record, matrix_record
 from plancompare.tables.table import Table
 from plancompare.tables.terminal import to_terminal
-from plancompare.tables.text import to_html, to_latex, to_markdown, to_text
+from plancompare.tables.text import to_text
 
 __all__ = ["FORMATS", "render"]
 
 FORMATS = ("terminal", "text", "markdown", "html", "latex", "csv", "json")
 """`terminal` has colour codes, `text` has none; `json` is the documented contract."""
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 Result = PlanDiff | Matrix | Plan | tuple[Entry, ...]
 
@@ -42,19 +44,26 @@ def render(
     """A diff, a matrix, a plan or the catalogue as text in one of `FORMATS`.
 
     `width` (columns) holds for `terminal` and `text`; `topics` limits rows to some topics, `only` a
-    diff to some kinds of change; `sources` adds a column. `json` carries everything.
+    diff to some kinds of change; `sources` adds the evidence to a table. `json` always carries the
+    evidence, and always the whole of a plan.
+
+    Raises `UnknownIdError` for an unknown format, topic or kind of change.
 
     >>> import plancompare
     >>> us, europe = plancompare.load("us-28"), plancompare.load("europe-28")
-    >>> print(render(plancompare.diff(us, europe), only=["added"], topics=["economy"], width=100))
+    >>> changes = plancompare.diff(us, europe)
+    >>> print(render(changes, only=["added"], topics=["economy"], width=120).split("\\n")[0])
     us-28 -> europe-28: 13 changed, 4 added, 21 removed; 40 kept; 0 unknown
-    ...
     """
-    if format not in FORMATS:
-        raise UnknownIdError("format", format, FORMATS)
+    _known("format", [format], FORMATS)
+    _known("topic", topics := tuple(topics), {kind.topic for kind in KINDS.values()})
+    _known("kind of change", only := tuple(only), set(ChangeKind))
+    if isinstance(result, Matrix):
+        result = _distinct(result).only(topics=topics)
     if format == "json":
-        return json.dumps(_record(result), indent=1, ensure_ascii=False) + "\n"
-    table = _table(result, topics, only, sources)
+        return json.dumps(_record(result, topics, only), indent=1, ensure_ascii=False) + "\n"
+    brief = format in ("terminal", "text")
+    table = _table(result, topics=topics, only=only, sources=sources, brief=brief)
     match format:
         case "terminal":
             return to_terminal(table, width)
@@ -69,21 +78,40 @@ def render(
     return _to_csv(table)
 
 
-def _table(result: Result, topics: Iterable[str], only: Iterable[str], sources: bool) -> Table:
+def _known(what: str, names: Iterable[str], known: Collection[str]) -> None:
+    for name in names:
+        if name not in known:
+            raise UnknownIdError(what, name, known)
+
+
+def _distinct(matrix: Matrix) -> Matrix:
+    """The matrix itself, whose plans must be told apart by their ids."""
+    names = [plan.id for plan in matrix.plans]
+    for name in names:
+        if names.count(name) > 1:
+            raise PlancompareError(
+                f"two plans have the id {name!r}; name each plan once, or rename the copy"
+            )
+    return matrix
+
+
+def _table(
+    result: Result, *, topics: tuple[str, ...], only: tuple[str, ...], sources: bool, brief: bool
+) -> Table:
     match result:
         case PlanDiff():
-            return diff_table(result, topics=topics, only=only, sources=sources)
+            return diff_table(result, topics=topics, only=only, sources=sources, brief=brief)
         case Matrix():
-            return matrix_table(result.only(topics=topics))
+            return matrix_table(result, sources=sources)
         case Plan():
             return plan_table(result, topics=topics, sources=sources)
     return catalogue_table(result)
 
 
-def _record(result: Result) -> Any:
+def _record(result: Result, topics: tuple[str, ...], only: tuple[str, ...]) -> Any:
     match result:
         case PlanDiff():
-            return diff_record(result)
+            return diff_record(result, shown_changes(result, topics, only))
         case Matrix():
             return matrix_record(result)
         case Plan():
@@ -94,9 +122,8 @@ def _record(result: Result) -> Any:
 def _to_csv(table: Table) -> str:
     """Comma-separated values; a cell that a spreadsheet would take for a formula is quoted."""
     stream = StringIO()
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow([table.group_column, *table.columns])
-    for row in table.rows:
-        cells = (row.group, *row.cells)
-        writer.writerow([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells])
+    columns, rows = flat_rows(table)
+    csv.writer(stream, lineterminator="\n").writerows(
+        [csv_text(cell) for cell in row] for row in (columns, *rows)
+    )
     return stream.getvalue()

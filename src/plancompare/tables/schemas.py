@@ -25,9 +25,7 @@ def schema(name: str) -> dict[str, Any]:
     >>> schema("diff")["required"]
     ['base', 'target', 'summary', 'changes']
     """
-    found = (
-        TypeAdapter(_RESULTS[name]).json_schema() if name in _RESULTS else file_schema(name)
-    )
+    found = TypeAdapter(_RESULTS[name]).json_schema() if name in _RESULTS else file_schema(name)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **found}
 
 

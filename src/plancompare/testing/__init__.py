@@ -3,22 +3,6 @@
 Needs the extra `testing`, which installs Hypothesis.
 """
 
-from plancompare.testing.strategies import (
-    evidence,
-    one_term_changed,
-    plans,
-    points,
-    provisions,
-    reordered,
-    values,
-)
-
-__all__ = [
-    "evidence",
-    "one_term_changed",
-    "plans",
-    "points",
-    "provisions",
-    "reordered",
-    "values",
-]
+from plancompare.testing.edits import *
+from plancompare.testing.strategies import *
+from plancompare.testing.values import *

@@ -9,20 +9,31 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from plancompare.diffing.alignment import align
+from plancompare.diffing.amendment import Amendment, compose, invert, patch
 from plancompare.diffing.change import ChangeKind
+from plancompare.diffing.merge import Outcome, merge
 from plancompare.diffing.plandiff import diff
 from plancompare.library.reading import read_plan
 from plancompare.library.writing import canonical, write
 from plancompare.model import Plan, Treatment
-from plancompare.testing.strategies import TermEdit
+from plancompare.testing.edits import EditedPlan, TermEdit
 
 __all__ = [
     "alignment_covers_every_point_once",
     "alignment_mirrors",
+    "amendment_is_what_differs",
     "change_follows_from_treatments",
+    "compose_is_associative_by_effect",
+    "compose_is_one_after_the_other",
+    "diff_finds_the_true_changes",
     "diff_mirrors",
     "diff_with_itself_is_empty",
+    "invert_is_the_way_back",
+    "merge_is_symmetric",
+    "merge_of_one_side_is_that_side",
+    "merge_takes_disjoint_edits",
     "one_term_is_one_change",
+    "patch_gives_the_other_plan",
     "reading_what_was_written",
     "rewording_is_no_change",
     "treatment_is_total",
@@ -129,3 +140,94 @@ def one_term_is_one_change(edit: TermEdit) -> None:
     ]
     assert [one.issue for one in changed] == [edit.issue]
     assert [term.term for term in changed[0].terms] == [edit.term]
+
+
+def diff_finds_the_true_changes(edited: EditedPlan) -> None:
+    """The diff has exactly the changes that were made, whatever happened to order and numbers."""
+    found = {
+        one.issue: one.change
+        for one in diff(edited.before, edited.after).changes
+        if one.change is not ChangeKind.KEPT
+    }
+    assert found == edited.changes
+
+
+def patch_gives_the_other_plan(before: Plan, after: Plan) -> None:
+    """Patching a plan with its diff to another gives the other one."""
+    assert patch(before, diff(before, after)) == after
+
+
+def invert_is_the_way_back(before: Plan, after: Plan) -> None:
+    """The inverse undoes, is undone by itself, and is the diff the other way round."""
+    there = Amendment.of(diff(before, after))
+    assert patch(after, invert(there)) == before
+    assert invert(invert(there)) == there
+
+
+def amendment_is_what_differs(before: Plan, after: Plan) -> None:
+    """An amendment is empty exactly when the plans are equal, and survives being mailed."""
+    there = Amendment.of(diff(before, after))
+    assert bool(there) == (before != after)
+    assert Amendment.model_validate_json(there.model_dump_json()) == there
+
+
+def compose_is_one_after_the_other(first: Plan, second: Plan, third: Plan) -> None:
+    """One amendment for two in a row has the same effect, and its inverse the effect of both."""
+    one, two = diff(first, second), diff(second, third)
+    both = compose(one, two)
+    assert patch(first, both) == third
+    assert patch(third, compose(invert(two), invert(one))) == first
+
+
+def compose_is_associative_by_effect(one: Plan, two: Plan, three: Plan, four: Plan) -> None:
+    """Composing three amendments has the same effect whichever two are composed first."""
+    a, b, c = diff(one, two), diff(two, three), diff(three, four)
+    assert patch(one, compose(compose(a, b), c)) == patch(one, compose(a, compose(b, c))) == four
+
+
+def merge_is_symmetric(base: Plan, ours: Plan, theirs: Plan) -> None:
+    """The order of the revisions makes no difference."""
+    one, other = merge(base, ours, theirs), merge(base, theirs, ours)
+    assert one.rows == other.rows
+    assert one.plan == other.plan
+
+
+def merge_of_one_side_is_that_side(base: Plan, revision: Plan) -> None:
+    """Merging with an unchanged side, or with itself, yields the other side and no conflict.
+
+    Of a partly disclosed revision only what it discloses can be expected.
+    """
+    same = base.model_copy(update={"id": f"{base.id}-again"})
+    again = revision.model_copy(update={"id": f"{revision.id}-again"})
+    for found in (merge(base, same, revision), merge(base, revision, again)):
+        assert not found.conflicts
+        changes = diff(found.plan, revision).changes
+        assert {one.change for one in changes} <= {ChangeKind.KEPT, ChangeKind.UNKNOWN}
+        if revision.disclosure == "full":
+            assert {one.change for one in changes} <= {ChangeKind.KEPT}
+
+
+def merge_takes_disjoint_edits(base: Plan, ours: Plan, theirs: Plan) -> None:
+    """Edits to different issues never conflict, and each of them is in the result.
+
+    Where the base itself is undisclosed there is no telling who edited what.
+    """
+
+    def changed(plan: Plan) -> dict[str, ChangeKind]:
+        return {
+            one.issue: one.change
+            for one in diff(base, plan).changes
+            if one.change not in (ChangeKind.KEPT, ChangeKind.UNKNOWN)
+        }
+
+    mine, yours = changed(ours), changed(theirs)
+    found = merge(base, ours, theirs)
+    disputed = {
+        row.issue
+        for row in found.rows
+        if row.outcome is Outcome.CONFLICT and row.base.treatment is not Treatment.UNDISCLOSED
+    }
+    assert disputed <= set(mine) & set(yours)
+    for issue in set(mine) ^ set(yours):
+        side = ours if issue in mine else theirs
+        assert found.plan.treatment(issue) == side.treatment(issue)

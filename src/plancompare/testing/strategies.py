@@ -1,12 +1,11 @@
-"""Strategies that draw plans and their parts, and plans with one known difference."""
+"""Strategies that draw plans and their parts."""
 
 from __future__ import annotations
 
 import datetime
-import random
 from collections.abc import Sequence
 from functools import cache
-from typing import Any, NamedTuple, get_type_hints
+from typing import Any, get_type_hints
 
 from hypothesis import strategies as st
 
@@ -23,16 +22,7 @@ from plancompare.model import (
 )
 from plancompare.testing.values import IDS, values
 
-__all__ = [
-    "TermEdit",
-    "evidence",
-    "one_term_changed",
-    "plans",
-    "points",
-    "provisions",
-    "reordered",
-    "values",
-]
+__all__ = ["evidence", "plans", "points", "provisions", "term_values"]
 
 
 def evidence() -> st.SearchStrategy[Evidence]:
@@ -65,11 +55,11 @@ def provisions(
     fields: dict[str, Any] = {}
     for name in kind.spec.keys:
         field = kind.model_fields[name]
-        drawn = _of_field(kind, name)
+        drawn = term_values(kind, name)
         fields[name] = draw(drawn if field.is_required() else st.none() | drawn)
     for name in kind.spec.terms:
         if name == "modality" or draw(st.booleans()):
-            fields[name] = draw(_of_field(kind, name))
+            fields[name] = draw(term_values(kind, name))
     fields["part"] = draw(st.none() | st.sampled_from(("phase-1", "phase-2")))
     fields["evidence"] = draw(st.lists(evidence(), max_size=1).map(tuple))
     fields["note"] = draw(st.none() | st.just("A note."))
@@ -83,7 +73,8 @@ def _hints(kind: type[Provision]) -> dict[str, Any]:
     return get_type_hints(kind, include_extras=True)
 
 
-def _of_field(kind: type[Provision], name: str) -> st.SearchStrategy[Any]:
+def term_values(kind: type[Provision], name: str) -> st.SearchStrategy[Any]:
+    """Valid values of one key or term of a kind; None is not among them."""
     return values(_hints(kind)[name])
 
 
@@ -144,64 +135,3 @@ def plans(draw: st.DrawFn, plan_id: str = "drawn", max_points: int = 5) -> Plan:
         points=tuple(made),
         **lists,
     )
-
-
-class TermEdit(NamedTuple):
-    """A plan, the same plan with one term of one provision changed, and which term that is."""
-
-    before: Plan
-    after: Plan
-    issue: str
-    term: str
-
-
-@st.composite
-def one_term_changed(draw: st.DrawFn, of: st.SearchStrategy[Plan] | None = None) -> TermEdit:
-    """Plans with one term of one provision set to another value; both values are stated."""
-    plan = draw((plans() if of is None else of).filter(lambda one: bool(one.stated)))
-    issue = draw(st.sampled_from(sorted(plan.stated)))
-    provision, point = plan.stated[issue]
-    stated = [name for name in provision.spec.terms if getattr(provision, name) is not None]
-    name = draw(st.sampled_from(stated))
-    old = getattr(provision, name)
-    changed = draw(
-        _of_field(type(provision), name)
-        .map(lambda value: provision.model_copy(update={name: value, "readings": ()}))
-        .filter(lambda one: getattr(one, name) != old)
-    )
-    return TermEdit(plan, _with_provision(plan, point, provision, changed), issue, name)
-
-
-def _with_provision(plan: Plan, point: Point, old: Provision, new: Provision) -> Plan:
-    provisions_ = tuple(new if one is old else one for one in point.provisions)
-    edited = point.model_copy(update={"provisions": provisions_})
-    return plan.model_copy(
-        update={"points": tuple(edited if one is point else one for one in plan.points)}
-    )
-
-
-@st.composite
-def reordered(draw: st.DrawFn, of: st.SearchStrategy[Plan] | None = None) -> tuple[Plan, Plan]:
-    """Plans with their points shuffled and renumbered, reworded and cited otherwise."""
-    plan = draw(plans() if of is None else of)
-    rng = random.Random(draw(st.integers(0, 2**32)))  # noqa: S311 - not for secrets
-    shuffled = list(plan.points)
-    rng.shuffle(shuffled)
-    cited = draw(st.lists(evidence(), max_size=1).map(tuple))
-    made = []
-    for index, point in enumerate(shuffled):
-        moved = tuple(
-            one.model_copy(update={"evidence": cited, "at": (), "note": "Reworded."})
-            for one in point.provisions
-        )
-        made.append(
-            point.model_copy(
-                update={
-                    "number": str(index + 101),
-                    "summary": "Reworded.",
-                    "provisions": moved,
-                    "replaces": (),
-                }
-            )
-        )
-    return plan, plan.model_copy(update={"points": tuple(made)})

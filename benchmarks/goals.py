@@ -1,0 +1,111 @@
+"""What each row is to reach, as data."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from benchmarks.setting import Measurement
+
+__all__ = ["GOALS", "Bound", "Goal", "verdict"]
+
+Bound = Literal["at most", "at least"]
+AT_MOST: Bound = "at most"
+AT_LEAST: Bound = "at least"
+
+
+class Goal(NamedTuple):
+    """A bound on what is measured in one case, always relative to a reference in the same run."""
+
+    row: str
+    case: str
+    reference: str
+    bound: Bound
+    limit: float
+    unit: str = "x"
+
+    def met(self, value: float) -> bool:
+        return value <= self.limit if self.bound == AT_MOST else value >= self.limit
+
+
+def verdict(goal: Goal, measurement: Measurement) -> str:
+    """Whether a goal is met, or why nobody knows."""
+    if measurement.spread is None:
+        return measurement.note
+    return "met" if goal.met(measurement.spread.median) else "missed"
+
+
+def _load() -> list[Goal]:
+    return [
+        *(
+            goal
+            for size in (28, 280, 2800)
+            for goal in (
+                Goal(
+                    "load", f"YAML, {size} points", "PyYAML with its C loader alone", AT_MOST, 3.5
+                ),
+                Goal("load", f"shipped, {size} points", "bare validate_json", AT_MOST, 1.3),
+            )
+        ),
+        Goal("load", "YAML, growth", "exponent from 280 to 2,800 points", AT_MOST, 1.1, ""),
+        Goal("load", "shipped, growth", "exponent from 280 to 2,800 points", AT_MOST, 1.1, ""),
+    ]
+
+
+def _diff() -> list[Goal]:
+    goals = []
+    for size in (28, 280):
+        for rate in (2, 10):
+            case = f"{size} points, {rate} % changed"
+            goals += [
+                Goal("diff", f"{case}: ordered", "DeepDiff, ordered", AT_LEAST, 15),
+                Goal("diff", f"{case}: unordered", "DeepDiff, ignore_order", AT_LEAST, 6),
+                Goal(
+                    "diff",
+                    f"{case}: unordered, no number",
+                    "DeepDiff, ignore_order, numbers excluded",
+                    AT_LEAST,
+                    20,
+                ),
+                Goal("diff", f"{case}: rs", "deepdiff-rs, ordered", AT_MOST, 1.1),
+            ]
+    for size in (28, 280, 2800):
+        goals += [
+            Goal("diff", f"{size} points, equal", "== of the plans", AT_MOST, 1.5),
+            Goal("diff", f"{size} points, calls of DeepDiff", "unequal points", AT_MOST, 1),
+            Goal("diff", f"{size} points, entries", "true edits", AT_MOST, 1.1),
+            Goal("diff", f"{size} points, renumbered", "changes found", AT_MOST, 0, ""),
+        ]
+    return [
+        *goals,
+        *(
+            Goal("diff", f"2800 points, {rate} % changed: rs", "deepdiff-rs, ordered", AT_MOST, 1.1)
+            for rate in (2, 10)
+        ),
+        Goal("diff", "growth", "exponent from 280 to 2,800 points", AT_MOST, 1.2, ""),
+        Goal("diff", "2800 points, peak", "memory of align and diff", AT_MOST, 100, " MB"),
+    ]
+
+
+def _render() -> list[Goal]:
+    return [
+        Goal("render", f"{form}, {size}", reference, AT_MOST, 1.3)
+        for size in ("30 x 5", "1000 x 10")
+        for form, reference in (
+            ("text", "tabulate, disable_numparse"),
+            ("wrapped text", "tabulate, disable_numparse, maxcolwidths"),
+            ("markdown", "tabulate, disable_numparse"),
+            ("html", "tabulate, disable_numparse"),
+        )
+    ]
+
+
+def _start() -> list[Goal]:
+    return [
+        Goal("start", "import", "importing pydantic and defining as many models", AT_MOST, 1.5),
+        Goal("start", "import with Plan", "the same", AT_MOST, 1.5),
+        Goal("start", "--version", "Python with a trivial click group", AT_MOST, 1.5),
+        Goal("start", "diff", "importing pydantic and defining one model", AT_MOST, 3),
+    ]
+
+
+GOALS: tuple[Goal, ...] = (*_load(), *_diff(), *_render(), *_start())

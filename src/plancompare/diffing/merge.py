@@ -1,0 +1,254 @@
+"""Several revisions of one draft, issue by issue and term by term: what they share, where they clash.
+
+The result is a plan and conflicts as data, never marks in a text. What a partly disclosed revision
+does not show counts neither for nor against a change, and is marked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from plancompare.diffing.assembly import assemble
+from plancompare.diffing.cell import Cell, cell
+from plancompare.diffing.change import ChangeKind, change_between
+from plancompare.diffing.decision import Decision
+from plancompare.errors import PlancompareError
+from plancompare.model import KINDS, Plan, Provision, Treatment, kind_of_issue
+from plancompare.model.topics import topic_order
+
+__all__ = ["Conflict", "Merge", "MergeRow", "Outcome", "merge"]
+
+
+class Outcome(StrEnum):
+    """What a merge makes of an issue."""
+
+    CONVERGED = "converged"
+    TAKEN = "taken"
+    COMBINED = "combined"
+    CONFLICT = "conflict"
+    DECIDED = "decided"
+    UNKNOWN = "unknown"
+    UNCHANGED = "unchanged"
+
+
+class Conflict(NamedTuple):
+    """An issue, or one term of it, that revisions change in different ways.
+
+    `base` and `sides` hold the term's value, or the whole cell where the issue itself is disputed;
+    the evidence of each is in the row.
+    """
+
+    issue: str
+    term: str | None
+    base: Any
+    sides: tuple[tuple[str, Any], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MergeRow:
+    """One issue: what base and revisions say, what became of it, and who said nothing.
+
+    `by` are the revisions whose change went in or that clash; `unknown` those that do not disclose
+    the issue, or a term of it.
+    """
+
+    issue: str
+    outcome: Outcome
+    base: Cell
+    cells: tuple[tuple[str, Cell], ...]
+    result: Cell
+    by: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+
+    @property
+    def topic(self) -> str:
+        """The topic under which the kind is grouped."""
+        kind = KINDS.get(kind_of_issue(self.issue))
+        return kind.topic if kind else ""
+
+
+@dataclass(frozen=True)
+class Merge:
+    """A single text out of several revisions: the rows behind it, and the plan itself.
+
+    Where revisions clash and nobody has decided, the plan keeps what the base says.
+    """
+
+    base: Plan
+    revisions: tuple[Plan, ...]
+    rows: tuple[MergeRow, ...]
+
+    @property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Every open conflict."""
+        return tuple(one for row in self.rows for one in row.conflicts)
+
+    @property
+    def summary(self) -> dict[str, int]:
+        """How many issues there are of each outcome."""
+        found = [row.outcome for row in self.rows]
+        return {str(outcome): found.count(outcome) for outcome in Outcome}
+
+    @cached_property
+    def plan(self) -> Plan:
+        """The merged plan."""
+        results = {row.issue: row.result for row in self.rows}
+        return assemble(self.base, self.revisions, results)
+
+    def __str__(self) -> str:
+        counts = ", ".join(f"{count} {name}" for name, count in self.summary.items() if count)
+        names = ", ".join(one.id for one in self.revisions)
+        return f"{names} on {self.base.id}: {counts or 'nothing'}"
+
+
+def merge(base: Plan, *revisions: Plan, decisions: Iterable[Decision] = ()) -> Merge:
+    """Merge revisions of one base. Symmetric in the revisions.
+
+    Raises `PlancompareError` where there is no revision, where ids are not different, where the
+    plans belong to different conflicts, or where a decision names a conflict that does not exist.
+
+    >>> import plancompare
+    >>> us, geneva, europe = map(plancompare.load, ("us-28", "geneva", "europe-28"))
+    >>> found = merge(us, geneva, europe)
+    >>> next(str(row.outcome) for row in found.rows if row.issue == "force-ceiling/ukraine")
+    'converged'
+    """
+    _check(base, revisions)
+    sides = sorted(revisions, key=lambda plan: plan.id)
+    issues = dict.fromkeys(
+        issue for plan in (base, *sides) for issue in (*plan.stated, *plan.listed)
+    )
+    chosen = {(one.issue, one.term): one for one in decisions}
+    table = _Table(base, {plan.id: plan for plan in sides}, chosen)
+    rows = [table.row(issue) for issue in issues]
+    if chosen:
+        known = ", ".join(f"{row.issue}" for row in rows if row.conflicts) or "none"
+        lost = ", ".join(sorted(f"{i} {t or ''}".strip() for i, t in chosen))
+        raise PlancompareError(
+            f"no conflict to decide on: {lost}; open conflicts: {known}; take the decision out"
+        )
+    rows.sort(key=lambda row: (topic_order(row.topic), row.issue))
+    return Merge(base, tuple(sides), tuple(rows))
+
+
+def _check(base: Plan, revisions: Sequence[Plan]) -> None:
+    if not revisions:
+        raise PlancompareError("a merge needs at least one revision of the base")
+    ids = [plan.id for plan in revisions]
+    if len(set(ids)) < len(ids):
+        raise PlancompareError(f"two revisions have one id: {', '.join(ids)}; rename one")
+    for plan in revisions:
+        if plan.conflict != base.conflict:
+            raise PlancompareError(
+                f"{plan.id} is about {plan.conflict}, {base.id} about {base.conflict}; "
+                "merge plans of one conflict"
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """What a merge works on; a decision is taken out of `chosen` when it is applied."""
+
+    base: Plan
+    sides: dict[str, Plan]
+    chosen: dict[tuple[str, str | None], Decision]
+
+    def row(self, issue: str) -> MergeRow:
+        """Merge one issue."""
+        before = cell(self.base, issue)
+        cells = {name: cell(plan, issue) for name, plan in self.sides.items()}
+        changed, unknown = self._known_changes(issue, before, cells)
+        row = MergeRow(
+            issue, Outcome.CONFLICT, before, tuple(cells.items()), before, tuple(changed), unknown
+        )
+        if not changed:
+            return replace(row, outcome=Outcome.UNKNOWN if unknown else Outcome.UNCHANGED)
+        if before.provision and all(one.provision for one in changed.values()):
+            return self._of_terms(row, changed)
+        if len({_content(one) for one in changed.values()}) == 1:
+            outcome = Outcome.CONVERGED if len(changed) > 1 else Outcome.TAKEN
+            return replace(row, outcome=outcome, result=changed[row.by[0]])
+        if decision := self.chosen.pop((issue, None), None):
+            result = {**changed, self.base.id: before}.get(decision.take or "")
+            if result is None:
+                raise PlancompareError(
+                    f"the decision on {issue} takes {decision.take!r}; name one of "
+                    f"{', '.join((self.base.id, *changed))}"
+                )
+            return replace(row, outcome=Outcome.DECIDED, result=result)
+        return replace(row, conflicts=(Conflict(issue, None, before, tuple(changed.items())),))
+
+    def _known_changes(
+        self, issue: str, before: Cell, cells: dict[str, Cell]
+    ) -> tuple[dict[str, Cell], tuple[str, ...]]:
+        changed: dict[str, Cell] = {}
+        unknown: list[str] = []
+        for name, after in cells.items():
+            change = change_between(issue, before, after, (self.base, self.sides[name]))
+            if before.treatment is Treatment.UNDISCLOSED is not after.treatment:
+                changed[name] = after  # nothing is known of the base: what is known goes in
+            elif change and change.change is ChangeKind.UNKNOWN:
+                unknown.append(name)
+            elif change and change.change is not ChangeKind.KEPT:
+                changed[name] = after
+                unknown += [name] if change.unknown_terms else []
+        return changed, tuple(unknown)
+
+    def _of_terms(self, row: MergeRow, changed: dict[str, Cell]) -> MergeRow:
+        """Merge a clause that base and revisions all state, one term after the other."""
+        proposed: dict[str, dict[str, Any]] = {}
+        for name, after in changed.items():
+            plans = self.base, self.sides[name]
+            change = change_between(row.issue, row.base, after, plans)
+            for term in change.terms if change else ():
+                proposed.setdefault(term.term, {})[name] = term.after
+        terms: dict[str, Any] = {}
+        conflicts: list[Conflict] = []
+        decided = False
+        for name, values in proposed.items():
+            was = getattr(row.base.provision, name)
+            if len(set(values.values())) == 1:
+                terms[name] = next(iter(values.values()))
+            elif decision := self.chosen.pop((row.issue, name), None):
+                terms[name] = {**values, self.base.id: was}.get(decision.take or "", decision.value)
+                decided = True
+            else:
+                conflicts.append(Conflict(row.issue, name, was, tuple(values.items())))
+        outcome = Outcome.DECIDED if decided else _outcome(proposed)
+        return replace(
+            row,
+            outcome=Outcome.CONFLICT if conflicts else outcome,
+            result=row.base._replace(provision=_amended(row.base, changed, terms)),
+            conflicts=tuple(conflicts),
+        )
+
+
+def _content(one: Cell) -> str:
+    return repr((one.treatment, one.terms, one.left_to))
+
+
+def _outcome(proposed: dict[str, dict[str, Any]]) -> Outcome:
+    """What became of a clause without conflict: whose changes went in."""
+    sides = {tuple(values) for values in proposed.values()}
+    if len(sides) > 1:
+        return Outcome.COMBINED
+    return Outcome.CONVERGED if len(sides.pop()) > 1 else Outcome.TAKEN
+
+
+def _amended(before: Cell, changed: dict[str, Cell], terms: dict[str, Any]) -> Provision:
+    """The base's clause with merged terms; the rest comes from the one side that changes it."""
+    assert before.provision is not None
+    fields: dict[str, Any] = dict(terms)
+    found = [one.provision for one in changed.values() if one.provision]
+    for name in ("at", "wording", "readings", "note"):
+        others = {getattr(one, name) for one in found} - {getattr(before.provision, name)}
+        if len(others) == 1:
+            fields[name] = others.pop()
+    evidence = {one for clause in found for one in clause.evidence}
+    fields["evidence"] = tuple(sorted(evidence, key=repr))
+    return before.provision.model_copy(update=fields)
