@@ -51,7 +51,10 @@ class Race(NamedTuple):
 
 
 def race(candidates: Mapping[str, Call], rounds: int = ROUNDS, block: float = BLOCK) -> Race:
-    """Time every candidate once a round, in rotating order and without the garbage collector."""
+    """Time every candidate once a round, without the garbage collector.
+
+    The order rotates and turns around, for it matters after whom one runs.
+    """
     calls = {name: _calls(call, block) for name, call in candidates.items()}
     names = list(candidates)
     times: dict[str, list[float]] = {name: [] for name in names}
@@ -60,7 +63,8 @@ def race(candidates: Mapping[str, Call], rounds: int = ROUNDS, block: float = BL
     try:
         for turn in range(rounds):
             start = turn % len(names)
-            for name in names[start:] + names[:start]:
+            order = names[start:] + names[:start]
+            for name in order[:: -1 if turn % 2 else 1]:
                 times[name].append(_time(candidates[name], calls[name]))
             gc.collect()
     finally:

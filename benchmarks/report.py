@@ -15,13 +15,14 @@ __all__ = ["lines_of", "report"]
 
 _METHOD = """\
 Every number is a ratio of two things measured in one run; seconds would say more about the machine.
-The sides take turns in rotating order with the garbage collector off, {rounds} rounds after a
-warm-up, each round as many calls as fill {block:g} s; the ratio is the median of the ratios of the
-rounds, given with its quartiles. Plans come from a seeded generator (seed {seed}) that also returns
-the true edits from one draft to the next, and every result is checked before anything is timed. Peers
-get plain data without defaults, which suits them best; a call that takes over {slow:g} s is timed once, and
-stopped after {cap:g} s. "At least" means so many times as fast as the reference, "at most" so many
-times as long as it. Memory is the growth of the resident set during one call in a process of its own.
+The sides take turns, in an order that rotates and turns around, with the garbage collector off, in
+{rounds} rounds after a warm-up, each round as many calls as fill {block:g} s; the ratio is the median
+of the ratios of the rounds, given with its quartiles. Plans come from a seeded generator (seed {seed})
+that also returns the true edits from one draft to the next, and every result is checked before
+anything is timed. Peers get plain data without defaults, which suits them best; a call that takes
+over {slow:g} s is timed once, and stopped after {cap:g} s. "At least" means so many times as fast as
+the reference, "at most" so many times as long as it. Memory is the growth of the resident set during
+one call in a process of its own.
 Processes are started from an unpacked wheel, with modules compiled. On {python}, {cores} cores, with
 {peers}."""
 

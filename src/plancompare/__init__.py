@@ -12,10 +12,20 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from plancompare.diffing.alignment import Alignment, Group, Link, align
+    from plancompare.diffing.alignment import Alignment, align
+    from plancompare.diffing.amendment import (
+        Amendment,
+        PatchConflictError,
+        compose,
+        invert,
+        patch,
+    )
     from plancompare.diffing.change import Change, ChangeKind, TermChange
-    from plancompare.diffing.matrix import Cell, Matrix, Row, matrix
-    from plancompare.diffing.plandiff import Edit, PlanDiff, diff
+    from plancompare.diffing.decision import Decision
+    from plancompare.diffing.lineage import Lineage, lineage
+    from plancompare.diffing.matrix import Matrix, matrix
+    from plancompare.diffing.merge import Merge, merge
+    from plancompare.diffing.plandiff import PlanDiff, diff
     from plancompare.errors import InvalidFileError, PlancompareError, Problem, UnknownIdError
     from plancompare.library.doors import catalogue, check, load, load_plan, save_plan
     from plancompare.library.library import Library
@@ -32,10 +42,14 @@ if TYPE_CHECKING:
     from plancompare.tables.schemas import schema
 
 _DOORS = {
-    "diffing.alignment": ("Alignment", "Group", "Link", "align"),
+    "diffing.alignment": ("Alignment", "align"),
+    "diffing.amendment": ("Amendment", "PatchConflictError", "compose", "invert", "patch"),
     "diffing.change": ("Change", "ChangeKind", "TermChange"),
-    "diffing.matrix": ("Cell", "Matrix", "Row", "matrix"),
-    "diffing.plandiff": ("Edit", "PlanDiff", "diff"),
+    "diffing.decision": ("Decision",),
+    "diffing.lineage": ("Lineage", "lineage"),
+    "diffing.matrix": ("Matrix", "matrix"),
+    "diffing.merge": ("Merge", "merge"),
+    "diffing.plandiff": ("PlanDiff", "diff"),
     "errors": ("InvalidFileError", "PlancompareError", "Problem", "UnknownIdError"),
     "library.doors": ("catalogue", "check", "load", "load_plan", "save_plan"),
     "library.library": ("Library",),
@@ -57,25 +71,26 @@ __all__ = [
     "FORMATS",
     "KINDS",
     "Alignment",
+    "Amendment",
     "Beneficiary",
-    "Cell",
     "Change",
     "ChangeKind",
     "Deadline",
-    "Edit",
+    "Decision",
     "Event",
     "Evidence",
-    "Group",
     "InvalidFileError",
     "Key",
     "Library",
-    "Link",
+    "Lineage",
     "Matrix",
+    "Merge",
     "Modality",
     "NoneIfSilent",
     "Obligor",
     "Party",
     "PartyId",
+    "PatchConflictError",
     "Place",
     "PlaceId",
     "Plan",
@@ -85,7 +100,6 @@ __all__ = [
     "Problem",
     "Provision",
     "Reading",
-    "Row",
     "Scale",
     "SetOf",
     "Shift",
@@ -99,10 +113,15 @@ __all__ = [
     "catalogue",
     "chain",
     "check",
+    "compose",
     "diff",
+    "invert",
+    "lineage",
     "load",
     "load_plan",
     "matrix",
+    "merge",
+    "patch",
     "render",
     "save_plan",
     "schema",

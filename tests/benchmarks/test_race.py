@@ -14,7 +14,7 @@ from benchmarks.setting import Measurement
 def test_candidates_take_turns_in_rotating_order() -> None:
     turns: list[str] = []
     race({name: partial(turns.append, name) for name in "abc"}, rounds=4, block=0.0)
-    assert "".join(turns) == "abc" + "abc" + "bca" + "cab" + "abc"
+    assert "".join(turns) == "abc" + "abc" + "acb" + "cab" + "cba"
 
 
 def test_each_candidate_is_called_until_a_block_is_full() -> None:

@@ -243,7 +243,7 @@ def test_schema_writes_all_into_a_folder(run: Run, tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_made_is_said(run: Run, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", "utf-8")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("plancompare.cli.main._drop_output", lambda: None)
+        patch.setattr("plancompare.cli.main.drop_output", lambda: None)
         status, _, err = run("schema", "-o", str(tmp_path / "file" / "x"))
     assert status == 2
     assert str(tmp_path / "file") in err
@@ -298,7 +298,7 @@ def test_a_closed_output_is_said(
 
 
 def test_the_choices_are_those_of_the_library() -> None:
-    from plancompare.cli import main as module
+    from plancompare.cli import main, options
 
-    assert module._FORMATS == plancompare.FORMATS
-    assert list(module._CHANGES) == list(plancompare.ChangeKind)
+    assert options.FORMATS == plancompare.FORMATS
+    assert list(main.CHANGES) == list(plancompare.ChangeKind)

@@ -54,8 +54,14 @@ def test_every_claim_cites_a_source(faults: Faults, draft: str) -> None:
     ("issue", "said"),
     [
         ("amnesti", "amnesti: unknown kind 'amnesti'; did you mean amnesty?"),
-        ("force-ceiling", "force-ceiling has 0 keys; write it as force-ceiling/party or force-ceiling/party/area"),
-        ("neutral-status/south/x", "neutral-status/south/x has 2 keys; write it as neutral-status/party"),
+        (
+            "force-ceiling",
+            "force-ceiling has 0 keys; write it as force-ceiling/party or force-ceiling/party/area",
+        ),
+        (
+            "neutral-status/south/x",
+            "neutral-status/south/x has 2 keys; write it as neutral-status/party",
+        ),
         (
             "ratification/south/weather",
             "ratification/south/weather: weather cannot stand there; "
@@ -64,8 +70,7 @@ def test_every_claim_cites_a_source(faults: Faults, draft: str) -> None:
         ("force-ceiling/sout", "unknown party 'sout'; did you mean south?"),
         (
             "arms-control/south+north#later",
-            "arms-control/south+north#later is not in order; "
-            "write arms-control/north+south#later",
+            "arms-control/south+north#later is not in order; write arms-control/north+south#later",
         ),
     ],
 )
@@ -77,9 +82,7 @@ def test_an_issue_that_is_listed_must_be_one_that_a_clause_could_state(
     assert faults(draft + listed) == [f"19:42: {entry}[0].issues[1]: {said}"]
 
 
-def test_a_plan_that_revises_nothing_replaces_nothing(
-    faults: Faults, draft: str
-) -> None:
+def test_a_plan_that_revises_nothing_replaces_nothing(faults: Faults, draft: str) -> None:
     replacing = draft.replace("heading: Forces", "heading: Forces\n    replaces: [1, 3]")
     nothing = "the plan revises nothing; add revises: with the id of that plan"
     assert faults(replacing) == [
@@ -88,9 +91,7 @@ def test_a_plan_that_revises_nothing_replaces_nothing(
     ]
 
 
-def test_a_point_that_the_revised_plan_lacks_cannot_be_replaced(
-    faults: Faults, draft: str
-) -> None:
+def test_a_point_that_the_revised_plan_lacks_cannot_be_replaced(faults: Faults, draft: str) -> None:
     replacing = draft.replace("heading: Forces", "heading: Forces\n    replaces: [1, 3]")
     Path("proposals/older.yaml").write_text(draft.replace("id: draft", "id: older"), "utf-8")
     assert faults(replacing + "revises: older\n") == [
@@ -102,7 +103,9 @@ def test_the_lineage_of_a_plan_is_no_circle(library: Library, draft: str) -> Non
     for name, revised in (("one", "two"), ("two", "three"), ("three", "two")):
         text = draft.replace("id: draft", f"id: {name}\nrevises: {revised}")
         Path(f"proposals/{name}.yaml").write_text(text, "utf-8")
-    assert [str(one).removeprefix(f"{Path.cwd()}/") for one in plancompare.check(library=library)] == [
+    assert [
+        str(one).removeprefix(f"{Path.cwd()}/") for one in plancompare.check(library=library)
+    ] == [
         "proposals/one.yaml:2:1: revises: two revises itself in a circle; name the earlier draft",
         "proposals/three.yaml:2:1: revises: three revises itself in a circle; "
         "name the earlier draft",
@@ -147,7 +150,9 @@ def test_a_partial_plan_may_have_gaps(library: Library, draft: str) -> None:
 
 def test_a_source_that_nothing_cites_is_an_orphan(library: Library, draft: str) -> None:
     Path("proposals/draft.yaml").write_text(draft.replace("gazette", "ministry"), "utf-8")
-    assert [str(one).removeprefix(f"{Path.cwd()}/") for one in plancompare.check(library=library)] == [
+    assert [
+        str(one).removeprefix(f"{Path.cwd()}/") for one in plancompare.check(library=library)
+    ] == [
         "seeds/sources.yaml:2:6: sources[0].id: nothing cites the source 'gazette-2025'; "
         "cite it, or take it out"
     ]
@@ -173,7 +178,9 @@ def test_registers_are_checked_before_the_plans_that_rest_on_them(
     Path("seeds/treaties.yaml").write_text("treaties: [", "utf-8")
     Path("proposals/draft.yaml").write_text("not: looked at\n", "utf-8")
     kinds = "region, zone, city, waterway, facility or country"
-    assert [str(one).removeprefix(f"{folder}/seeds/") for one in plancompare.check(library=library)] == [
+    assert [
+        str(one).removeprefix(f"{folder}/seeds/") for one in plancompare.check(library=library)
+    ] == [
         "events.yaml:1:9: the bracket here is not closed, or a comma is missing; "
         "close it, and put a comma between its items",
         "parties.yaml:3:5: parties[1]: is a closed group without members; "
@@ -185,9 +192,7 @@ def test_registers_are_checked_before_the_plans_that_rest_on_them(
     ]
 
 
-def test_members_and_places_must_be_known_and_ids_used_once(
-    folder: Path, library: Library
-) -> None:
+def test_members_and_places_must_be_known_and_ids_used_once(folder: Path, library: Library) -> None:
     more = folder / "more"
     (more / "seeds").mkdir(parents=True)
     (more / "seeds" / "parties.yaml").write_text(
@@ -197,14 +202,18 @@ def test_members_and_places_must_be_known_and_ids_used_once(
         "utf-8",
     )
     both = Library(folder, more, shipped=False)
-    assert [str(one).removeprefix(f"{folder}/more/seeds/") for one in plancompare.check(library=both)] == [
+    assert [
+        str(one).removeprefix(f"{folder}/more/seeds/") for one in plancompare.check(library=both)
+    ] == [
         f"parties.yaml:2:6: parties[0].id: the party 'north' stands twice, "
         f"first in {folder}/seeds/parties.yaml; keep one of the two",
     ]
     text = (more / "seeds" / "parties.yaml").read_text("utf-8").replace("id: north", "id: east")
     (more / "seeds" / "parties.yaml").write_text(text, "utf-8")
     both = Library(folder, more, shipped=False)
-    assert [str(one).removeprefix(f"{folder}/more/seeds/") for one in plancompare.check(library=both)] == [
+    assert [
+        str(one).removeprefix(f"{folder}/more/seeds/") for one in plancompare.check(library=both)
+    ] == [
         "parties.yaml:3:63: parties[1].members[1]: unknown party 'wst'; "
         "add it to seeds/parties.yaml",
     ]
@@ -216,7 +225,9 @@ def test_a_broken_plan_of_a_library_is_reported_with_the_others(
     Path("proposals/draft.yaml").write_text(draft.replace("party: north", "party: nort"), "utf-8")
     Path("proposals/other.yaml").write_text("[", "utf-8")
     Path("proposals/third.yaml").write_text("title: 7\n", "utf-8")
-    said = [str(one).removeprefix(f"{folder}/proposals/") for one in plancompare.check(library=library)]
+    said = [
+        str(one).removeprefix(f"{folder}/proposals/") for one in plancompare.check(library=library)
+    ]
     assert said[0] == (
         "draft.yaml:14:9: points[0].provisions[0].party: unknown party 'nort'; did you mean north?"
     )
@@ -228,3 +239,10 @@ def test_a_plan_cannot_be_checked_against_broken_registers(library: Library, dra
     Path("seeds/parties.yaml").write_text("partys: []\n", "utf-8")
     (said,) = plancompare.check("draft.yaml", library=library)
     assert str(said).endswith("partys: unknown field 'partys'; did you mean parties?")
+
+
+def test_a_register_in_which_too_much_is_wrong_is_not_looked_at_further(library: Library) -> None:
+    Path("seeds/parties.yaml").write_text("parties:\n" + "- {id: 7}\n" * 300, "utf-8")
+    said = plancompare.check(library=library)
+    assert len(said) == 201
+    assert str(said[-1]).endswith(": more problems follow; mend the others first")

@@ -42,7 +42,5 @@ CITED = "evidence: [{sources: [ministry-2025], basis: inference, checked: unveri
         ("revises: draft\n", "1:1: id: the plan revises or answers itself; name the earlier draft"),
     ],
 )
-def test_an_incoherent_plan_is_refused(
-    faults: Faults, draft: str, more: str, said: str
-) -> None:
+def test_an_incoherent_plan_is_refused(faults: Faults, draft: str, more: str, said: str) -> None:
     assert said in faults(draft + more)

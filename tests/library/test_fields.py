@@ -79,14 +79,15 @@ def test_a_kind_like_no_other_is_answered_with_all_kinds(spoilt: Faults) -> None
         ("1.5", "1.5 is not a whole number; write digits only, such as 600000, or unlimited"),
         ("true", "true is not a whole number; write digits only, such as 600000, or unlimited"),
         ("[1]", "a list is not a whole number; write digits only, such as 600000, or unlimited"),
-        ("600_000", "'600_000' is not a whole number; write digits only, such as 600000, or unlimited"),
+        (
+            "600_000",
+            "'600_000' is not a whole number; write digits only, such as 600000, or unlimited",
+        ),
         ("-5", "-5 is out of range; write at least 0, or unlimited"),
         ("9" * 20, f"{'9' * 20} is out of range; write at most 1000000000000000, or unlimited"),
     ],
 )
-def test_a_limit_must_be_a_whole_number_or_unlimited(
-    spoilt: Faults, value: str, said: str
-) -> None:
+def test_a_limit_must_be_a_whole_number_or_unlimited(spoilt: Faults, value: str, said: str) -> None:
     place = "15:9: points[0].provisions[0].personnel:"
     assert spoilt("personnel: 600000", f"personnel: {value}") == [f"{place} {said}"]
 

@@ -77,7 +77,7 @@ def test_an_id_is_taken_once(folder: Path, draft: str) -> None:
 
 def test_a_shipped_id_cannot_be_taken(folder: Path, draft: str) -> None:
     (folder / "proposals" / "us-28.yaml").write_text(draft, "utf-8")
-    with pytest.raises(InvalidFileError, match="the id us-28 is already taken by .*us-28.yaml"):
+    with pytest.raises(InvalidFileError, match=r"the id us-28 is already taken by .*us-28.yaml"):
         plancompare.load("us-28", Library(folder))
 
 
@@ -109,13 +109,13 @@ def test_an_unknown_id_is_answered_with_near_or_known_ones(name: str, said: str)
 
 
 def test_a_library_without_plans_says_so(library: Library) -> None:
-    with pytest.raises(UnknownIdError, match="^unknown plan 'us-28'; there are none$"):
+    with pytest.raises(UnknownIdError, match=r"^unknown plan 'us-28'; there are none$"):
         plancompare.load("us-28", library)
 
 
 def test_a_broken_file_of_a_library_is_refused_with_its_faults(library: Library) -> None:
     Path("proposals/draft.yaml").write_text("title: 7\n", "utf-8")
-    with pytest.raises(InvalidFileError, match="draft.yaml:1:1: title: 7 is not text"):
+    with pytest.raises(InvalidFileError, match=r"draft.yaml:1:1: title: 7 is not text"):
         plancompare.load("draft", library)
 
 

@@ -14,7 +14,9 @@ from plancompare.library.reading import read_plan
 from plancompare.library.writing import canonical, write_text
 
 PLANS = [plancompare.load(entry.id) for entry in plancompare.catalogue()]
-TEXTS = st.text(st.characters(exclude_categories=["C", "Z"]) | st.sampled_from(" \n\t#:-'\"[]{}&*!|>%@`"))
+TEXTS = st.text(
+    st.characters(exclude_categories=["C", "Z"]) | st.sampled_from(" \n\t#:-'\"[]{}&*!|>%@`")
+)
 
 
 @pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.id)
@@ -51,7 +53,9 @@ def test_any_visible_text_survives_writing_and_reading(
 
 def test_only_what_is_not_at_its_default_is_written(library: Library, draft: str) -> None:
     Path("draft.yaml").write_text(draft, "utf-8")
-    assert canonical(plancompare.load_plan("draft.yaml", library)) == """\
+    assert (
+        canonical(plancompare.load_plan("draft.yaml", library))
+        == """\
 id: draft
 title: A draft
 conflict: north-south
@@ -76,6 +80,7 @@ points:
             basis: document-text
             checked: one-source
 """
+    )
 
 
 def test_a_new_file_has_the_rights_of_any_new_file_and_an_old_one_keeps_its_own(
@@ -112,8 +117,7 @@ def test_a_failure_while_writing_leaves_the_old_file_and_nothing_else(
     with pytest.raises(PlancompareError) as caught:
         plancompare.save_plan(PLANS[0], path)
     assert str(caught.value) == (
-        f"{path}: cannot be written: No space left on device; "
-        "check the folder and its permissions"
+        f"{path}: cannot be written: No space left on device; check the folder and its permissions"
     )
     assert list(tmp_path.iterdir()) == [path]
     assert path.read_text("utf-8") == "old"

@@ -1,8 +1,12 @@
 """YAML: what is not YAML, and what is YAML but refused because it may mean what it does not show."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+
+import plancompare
+from plancompare import Library
 
 Faults = Callable[..., list[str]]
 
@@ -38,8 +42,7 @@ Faults = Callable[..., list[str]]
         (
             "title: A draft",
             "title: *name",
-            "2:8: an alias (*name) is not allowed; "
-            "write the value out again, or put it in quotes",
+            "2:8: an alias (*name) is not allowed; write the value out again, or put it in quotes",
         ),
         (
             "title: A draft",
@@ -186,3 +189,14 @@ def test_an_empty_file_is_called_empty(faults: Faults, text: str) -> None:
 )
 def test_a_file_must_hold_one_mapping(faults: Faults, text: str, said: str) -> None:
     assert faults(text) == [said]
+
+
+@pytest.mark.parametrize(
+    ("written", "number"), [("0o17", 15), ("0xff", 255), ("+7", 7), ("010", 10)]
+)
+def test_numbers_are_read_as_yaml_1_2_says(
+    library: Library, draft: str, written: str, number: int
+) -> None:
+    Path("draft.yaml").write_text(draft.replace("600000", written), "utf-8")
+    plan = plancompare.load_plan("draft.yaml", library)
+    assert plan.points[0].provisions[0].terms()["personnel"] == number

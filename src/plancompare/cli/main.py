@@ -6,105 +6,29 @@ is imported by the command that needs it.
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Callable
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from plancompare import __version__
-
-if TYPE_CHECKING:
-    from plancompare import Library, Plan
-    from plancompare.tables.rendering import Result
+from plancompare.cli.options import (
+    drop_output,
+    library_of,
+    plan_named,
+    print_,
+    shared,
+    sources,
+    topics,
+    write,
+)
+from plancompare.cli.revising import REVISING
 
 __all__ = ["cli", "main"]
 
-_CHANGES = ("changed", "added", "removed", "reopened", "settled", "unknown", "kept")
-_NARROWEST = 40
-_FORMATS = ("terminal", "text", "markdown", "html", "latex", "csv", "json")
-
-
-def _shared(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Options of every command that prints a table."""
-    for option in (
-        click.option(
-            "--library",
-            "folders",
-            multiple=True,
-            metavar="DIR",
-            help="Add a folder of plans (proposals/) and registers (seeds/).",
-        ),
-        click.option(
-            "--format",
-            "format_",
-            type=click.Choice(_FORMATS),
-            default="terminal",
-            help="How to print; on anything but a terminal, terminal means text.",
-        ),
-        click.option(
-            "--width", type=click.IntRange(_NARROWEST), help="Columns; by default the terminal's."
-        ),
-    ):
-        command = option(command)
-    return command
-
-
-def _topics(command: Callable[..., Any]) -> Callable[..., Any]:
-    return click.option(
-        "--topic", "topics", multiple=True, metavar="TOPIC", help="Only this topic; repeatable."
-    )(command)
-
-
-def _sources(command: Callable[..., Any]) -> Callable[..., Any]:
-    return click.option(
-        "--show-sources", "sources", is_flag=True, help="Add a column with the evidence."
-    )(command)
-
-
-def _library(folders: tuple[str, ...]) -> Library:
-    from plancompare.library.library import Library
-
-    return Library(*folders)
-
-
-def _plan(name: str, library: Library) -> Plan:
-    """A plan by its id, or from a file."""
-    if name in library.ids:
-        return library.load(name)
-    if name.endswith((".yaml", ".yml")) or os.sep in name:
-        from plancompare.library.doors import load_plan
-
-        return load_plan(name, library)
-    return library.load(name)
-
-
-def _print(result: Result, *, format_: str, width: int | None, **options: Any) -> None:
-    from plancompare.tables.rendering import render
-
-    if format_ == "terminal" and (os.environ.get("NO_COLOR") or not sys.stdout.isatty()):
-        format_ = "text"
-    if width is None:
-        import shutil
-
-        width = max(shutil.get_terminal_size((80, 24)).columns, _NARROWEST)
-    _write(render(result, format_, width=width, **options))
-
-
-def _write(text: str) -> None:
-    try:
-        click.echo(text, nl=False)
-    except BrokenPipeError:  # the reader closed early, as `head` does; click would make it 1
-        _drop_output()
-        sys.exit(128 + 13)
-
-
-def _drop_output() -> None:
-    """Send what the interpreter flushes at its end to nowhere."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+CHANGES = ("changed", "added", "removed", "reopened", "settled", "unknown", "kept")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -117,31 +41,29 @@ def cli() -> None:
 
 
 @cli.command()
-@_shared
+@shared
 def plans(folders: tuple[str, ...], **options: Any) -> None:
     """List the plans there are."""
-    _print(_library(folders).catalogue(), **options)
+    print_(library_of(folders).catalogue(), **options)
 
 
 @cli.command()
 @click.argument("plan")
-@_shared
-@_topics
-@_sources
+@shared
+@topics
+@sources
 def show(plan: str, folders: tuple[str, ...], **options: Any) -> None:
     """Show one PLAN, point by point."""
-    _print(_plan(plan, _library(folders)), **options)
+    print_(plan_named(plan, library_of(folders)), **options)
 
 
 @cli.command()
 @click.argument("before", metavar="A")
 @click.argument("after", metavar="B")
-@_shared
-@_topics
-@_sources
-@click.option(
-    "--only", multiple=True, type=click.Choice(_CHANGES), help="Only this kind of change."
-)
+@shared
+@topics
+@sources
+@click.option("--only", multiple=True, type=click.Choice(CHANGES), help="Only this kind of change.")
 @click.pass_context
 def diff(
     context: click.Context, /, before: str, after: str, folders: tuple[str, ...], **options: Any
@@ -149,17 +71,17 @@ def diff(
     """Show what changed from plan A to plan B. Exit status: 0 equal, 1 different, 2 trouble."""
     from plancompare.diffing.plandiff import diff as compare
 
-    library = _library(folders)
-    found = compare(_plan(before, library), _plan(after, library))
-    _print(found, **options)
+    library = library_of(folders)
+    found = compare(plan_named(before, library), plan_named(after, library))
+    print_(found, **options)
     context.exit(1 if found else 0)
 
 
 @cli.command()
 @click.argument("names", nargs=-1, required=True, metavar="PLAN...")
-@_shared
-@_topics
-@_sources
+@shared
+@topics
+@sources
 @click.option("--contested", is_flag=True, help="Only issues on which two plans differ in terms.")
 @click.option("--changed", is_flag=True, help="Only issues that two plans treat differently.")
 def matrix(
@@ -173,10 +95,10 @@ def matrix(
     """Show how each PLAN treats each issue."""
     from plancompare.diffing.matrix import matrix as tabulated
 
-    library = _library(folders)
-    table = tabulated([_plan(name, library) for name in names])
+    library = library_of(folders)
+    table = tabulated([plan_named(name, library) for name in names])
     wanted = table.only(contested=contested, changed=changed)
-    _print(wanted, **options)
+    print_(wanted, **options)
 
 
 @cli.command()
@@ -190,11 +112,11 @@ def check(context: click.Context, files: tuple[str, ...], folders: tuple[str, ..
     """
     from plancompare.library.doors import check as audited
 
-    problems = audited(*files, library=_library(folders))
+    problems = audited(*files, library=library_of(folders))
     for problem in problems:
         click.echo(str(problem), err=True)
     if not problems:
-        _write("no problems\n")
+        write("no problems\n")
         return
     click.echo("1 problem" if len(problems) == 1 else f"{len(problems)} problems", err=True)
     context.exit(2)
@@ -215,13 +137,17 @@ def schema(name: str | None, output: str | None) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         for one in SCHEMA_NAMES:
             write_text(schema_text(one), folder / f"{one}.schema.json")
-        _write(f"{len(SCHEMA_NAMES)} schemas written to {output}\n")
+        write(f"{len(SCHEMA_NAMES)} schemas written to {output}\n")
         return
     if name is None:
         raise click.UsageError(f"name a schema ({', '.join(SCHEMA_NAMES)}) or give --output")
     if name not in SCHEMA_NAMES:
         raise UnknownIdError("schema", name, SCHEMA_NAMES)
-    _write(schema_text(name))
+    write(schema_text(name))
+
+
+for _command in REVISING:
+    cli.add_command(_command)
 
 
 def main() -> None:
@@ -235,7 +161,7 @@ def main() -> None:
         sys.exit(_run())
     except OSError as error:
         click.echo(f"{error.filename or 'output'}: {error.strerror or error}", err=True)
-        _drop_output()
+        drop_output()
         sys.exit(2)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, NamedTuple, Self
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
 from plancompare.diffing.plandiff import PlanDiff
 from plancompare.errors import PlancompareError
@@ -25,23 +25,22 @@ Size = Annotated[int, Field(ge=0, le=1_000_000, strict=True)]
 
 
 class PointEdit(Frozen):
-    """A point before and after, with its positions from 0; a side that is not there has neither.
+    """A point before and after; a side that is not there has no position either.
 
-    Equal sides are a point that stays the same and moves.
+    `start` and `end` are its positions before and after, from 0. Equal sides are a point that stays
+    the same and moves.
     """
 
-    model_config = ConfigDict(populate_by_name=True, serialize_by_alias=True)
-
-    start: Annotated[Position | None, Field(alias="from")] = None
-    end: Annotated[Position | None, Field(alias="to")] = None
+    start: Position | None = None
+    end: Position | None = None
     before: Point | None = None
     after: Point | None = None
 
     @model_validator(mode="after")
     def _sides_have_positions(self) -> Self:
         for side, position, name in (
-            (self.before, self.start, "from"),
-            (self.after, self.end, "to"),
+            (self.before, self.start, "start"),
+            (self.after, self.end, "end"),
         ):
             if (side is None) != (position is None):
                 refuse([Fault((name,), "a point and its position go together", "give both")])
@@ -138,7 +137,7 @@ class PatchConflictError(PlancompareError, ValueError):
 
 
 def patch(plan: Plan, amendment: Amendment | PlanDiff) -> Plan:
-    """Apply an amendment to a plan: `patch(a, diff(a, b)) == b`.
+    """Apply an amendment to a plan, so that `patch(a, diff(a, b)) == b`.
 
     Raises `PatchConflictError`, naming every place where the plan is not what the amendment
     expects.
@@ -190,7 +189,7 @@ def _shown(value: object) -> str:
 
 
 def invert(amendment: Amendment | PlanDiff) -> Amendment:
-    """The way back, so that `patch(patch(a, d), invert(d)) == a` and `invert(invert(d)) == d`."""
+    """Turn an amendment round, so that it undoes what it did; twice is the amendment itself."""
     amendment = _amendment(amendment)
     back = [
         PointEdit(start=edit.end, end=edit.start, before=edit.after, after=edit.before)

@@ -77,7 +77,7 @@ def _audit_register(register: Register, library: Library) -> list[Problem]:
             problems += error.problems
             continue
         value, found = examine(document, model)
-        problems += found
+        problems += limited(found)
         if value is not None:
             read.append((document, value))
     first: dict[str, str] = {}

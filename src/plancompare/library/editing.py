@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import textwrap
 from collections import defaultdict
 from difflib import SequenceMatcher
@@ -12,6 +13,9 @@ from plancompare.library.document import dumped, nodes
 from plancompare.model import KINDS
 
 __all__ = ["edited"]
+
+
+_BARE = re.compile(r"[1-9][0-9]*|[12][0-9]{3}-[0-9]{2}-[0-9]{2}")
 
 
 def edited(text: str, before: dict[str, Any], after: dict[str, Any]) -> str:
@@ -162,11 +166,11 @@ def _identity(item: Any) -> str:
 
 
 def _inline(value: Any, node: Any) -> str:
-    """A value in one line; numbers of points stay without quotes where they had none."""
-    numbers = node.value if node.id == "sequence" else [node]
+    """A value in one line; numbers of points and dates get no quotes where they had none."""
+    written = node.value if node.id == "sequence" else [node]
     values = value if isinstance(value, list) else [value]
-    if all(one.tag.endswith(":int") for one in numbers) and all(
-        isinstance(one, str) and one.isdecimal() and one[0] != "0" for one in values
+    if all(one.tag.endswith((":int", ":timestamp")) for one in written) and all(
+        isinstance(one, str) and _BARE.fullmatch(one) for one in values
     ):
         return f"[{', '.join(values)}]" if isinstance(value, list) else str(value)
     if isinstance(value, str) and "\n" in value:

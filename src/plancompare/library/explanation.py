@@ -103,6 +103,13 @@ def explain(
     return [(spot, document.problem_in(spot, *_united(said[key]))) for key, spot in spots.items()]
 
 
+def _without_kinds(place: tuple[Part, ...]) -> Iterator[Part]:
+    """A place without the kinds of provisions, which are no steps in a file."""
+    for index, part in enumerate(place):
+        if place[max(index - 2, 0) : index][:1] != ("provisions",):
+            yield part
+
+
 def _united(said: list[Words]) -> Words:
     """What all branches of a union say, as one."""
     (what, remedy), *others = said
@@ -114,13 +121,14 @@ def _united(said: list[Words]) -> Words:
 
 
 def _explained(model: type[BaseModel], error: Any) -> Iterator[tuple[tuple[Part, ...], Words]]:
-    place, kind, context = error["loc"], error["type"], error.get("ctx", {})
+    kind, context = error["type"], error.get("ctx", {})
+    place = tuple(_without_kinds(error["loc"]))
     name = str(place[-1]) if place else ""
     if kind == FAULTS:
         for fault in context["faults"]:
             yield (*place, *fault.place), Words(fault.what, fault.remedy)
     elif kind == "extra_forbidden":
-        fields = _fields_at(model, place[:-1])
+        fields = _fields_at(model, error["loc"][:-1])
         remedy = nearest(name, fields, f"the fields here are {', '.join(fields)}")
         yield place, Words(f"unknown field {name!r}", remedy)
     elif kind == "union_tag_invalid":

@@ -12,7 +12,14 @@ from plancompare.diffing.change import Change
 from plancompare.diffing.matrix import Matrix
 from plancompare.diffing.plandiff import PlanDiff
 
-__all__ = ["DiffRecord", "MatrixRecord", "diff_record", "matrix_record"]
+__all__ = [
+    "CellRecord",
+    "DiffRecord",
+    "MatrixRecord",
+    "cell_record",
+    "diff_record",
+    "matrix_record",
+]
 
 Terms = dict[str, Any] | None
 
@@ -139,17 +146,22 @@ def matrix_record(matrix: Matrix) -> MatrixRecord:
                 "issue": row.issue,
                 "topic": row.topic,
                 "cells": {
-                    plan.id: {
-                        "treatment": cell.treatment.value,
-                        "terms": cell.terms,
-                        "points": list(cell.points),
-                        "left_to": list(cell.left_to),
-                        "reported": cell.reported,
-                        "evidence": _evidence(cell),
-                    }
+                    plan.id: cell_record(cell)
                     for plan, cell in zip(matrix.plans, row.cells, strict=True)
                 },
             }
             for row in matrix
         ],
+    }
+
+
+def cell_record(cell: Cell) -> CellRecord:
+    """What one plan does about one issue."""
+    return {
+        "treatment": cell.treatment.value,
+        "terms": cell.terms,
+        "points": list(cell.points),
+        "left_to": list(cell.left_to),
+        "reported": cell.reported,
+        "evidence": _evidence(cell),
     }

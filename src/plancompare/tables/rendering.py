@@ -9,7 +9,9 @@ from io import StringIO
 from typing import Any
 
 from plancompare.diffing.change import ChangeKind
+from plancompare.diffing.lineage import History, Trace
 from plancompare.diffing.matrix import Matrix
+from plancompare.diffing.merge import Merge
 from plancompare.diffing.plandiff import PlanDiff
 from plancompare.errors import PlancompareError, UnknownIdError
 from plancompare.library.library import Entry
@@ -20,6 +22,8 @@ from plancompare.tables.documents import flat_rows, to_html, to_latex, to_markdo
 from plancompare.tables.escaping import csv_text
 from plancompare.tables.plan_tables import catalogue_table, matrix_table, plan_table
 from plancompare.tables.records import diff_record, matrix_record
+from plancompare.tables.revision_records import history_record, merge_record, trace_record
+from plancompare.tables.revision_tables import history_table, merge_table, trace_table
 from plancompare.tables.table import Table
 from plancompare.tables.terminal import to_terminal
 from plancompare.tables.text import to_text
@@ -29,7 +33,7 @@ __all__ = ["FORMATS", "render"]
 FORMATS = ("terminal", "text", "markdown", "html", "latex", "csv", "json")
 """`terminal` has colour codes, `text` has none; `json` is the documented contract."""
 
-Result = PlanDiff | Matrix | Plan | tuple[Entry, ...]
+Result = PlanDiff | Matrix | Merge | History | Trace | Plan | tuple[Entry, ...]
 
 
 def render(
@@ -41,7 +45,7 @@ def render(
     only: Iterable[str] = (),
     sources: bool = False,
 ) -> str:
-    """A diff, a matrix, a plan or the catalogue as text in one of `FORMATS`.
+    """A diff, matrix, merge, history, trace, plan or the catalogue as text in one of `FORMATS`.
 
     `width` (columns) holds for `terminal` and `text`; `topics` limits rows to some topics, `only` a
     diff to some kinds of change; `sources` adds the evidence to a table. `json` always carries the
@@ -103,6 +107,12 @@ def _table(
             return diff_table(result, topics=topics, only=only, sources=sources, brief=brief)
         case Matrix():
             return matrix_table(result, sources=sources)
+        case Merge():
+            return merge_table(result, topics=topics, sources=sources)
+        case History():
+            return history_table(result)
+        case Trace():
+            return trace_table(result)
         case Plan():
             return plan_table(result, topics=topics, sources=sources)
     return catalogue_table(result)
@@ -114,6 +124,12 @@ def _record(result: Result, topics: tuple[str, ...], only: tuple[str, ...]) -> A
             return diff_record(result, shown_changes(result, topics, only))
         case Matrix():
             return matrix_record(result)
+        case Merge():
+            return merge_record(result)
+        case History():
+            return history_record(result)
+        case Trace():
+            return trace_record(result)
         case Plan():
             return plain(result)
     return [entry._asdict() for entry in result]

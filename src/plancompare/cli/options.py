@@ -1,0 +1,112 @@
+"""Options that commands share, and how a result reaches the screen."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from plancompare import Library, Plan
+    from plancompare.tables.rendering import Result
+
+__all__ = [
+    "drop_output",
+    "library_of",
+    "plan_named",
+    "print_",
+    "shared",
+    "sources",
+    "topics",
+    "write",
+]
+
+_NARROWEST = 40
+FORMATS = ("terminal", "text", "markdown", "html", "latex", "csv", "json")
+
+
+def shared(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Options of every command that prints a table."""
+    for option in (
+        click.option(
+            "--library",
+            "folders",
+            multiple=True,
+            metavar="DIR",
+            help="Add a folder of plans (proposals/) and registers (seeds/).",
+        ),
+        click.option(
+            "--format",
+            "format_",
+            type=click.Choice(FORMATS),
+            default="terminal",
+            help="How to print; on anything but a terminal, terminal means text.",
+        ),
+        click.option(
+            "--width", type=click.IntRange(_NARROWEST), help="Columns; by default the terminal's."
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def topics(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the option that limits rows to some topics."""
+    return click.option(
+        "--topic", "topics", multiple=True, metavar="TOPIC", help="Only this topic; repeatable."
+    )(command)
+
+
+def sources(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the option that shows the evidence."""
+    return click.option(
+        "--show-sources", "sources", is_flag=True, help="Add a column with the evidence."
+    )(command)
+
+
+def library_of(folders: tuple[str, ...]) -> Library:
+    """The shipped library with some folders added."""
+    from plancompare.library.library import Library
+
+    return Library(*folders)
+
+
+def plan_named(name: str, library: Library) -> Plan:
+    """A plan by its id, or from a file."""
+    if name in library.ids:
+        return library.load(name)
+    if name.endswith((".yaml", ".yml")) or os.sep in name:
+        from plancompare.library.doors import load_plan
+
+        return load_plan(name, library)
+    return library.load(name)
+
+
+def print_(result: Result, *, format_: str, width: int | None, **options: Any) -> None:
+    """Print a result as the options ask; colour only on a terminal."""
+    from plancompare.tables.rendering import render
+
+    if format_ == "terminal" and (os.environ.get("NO_COLOR") or not sys.stdout.isatty()):
+        format_ = "text"
+    if width is None:
+        import shutil
+
+        width = max(shutil.get_terminal_size((80, 24)).columns, _NARROWEST)
+    write(render(result, format_, width=width, **options))
+
+
+def write(text: str) -> None:
+    """Write text to standard output, whatever becomes of its reader."""
+    try:
+        click.echo(text, nl=False)
+    except BrokenPipeError:  # the reader closed early, as `head` does; click would make it 1
+        drop_output()
+        sys.exit(128 + 13)
+
+
+def drop_output() -> None:
+    """Send what the interpreter flushes at its end to nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,137 @@
+"""Working on revisions from the command line."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import plancompare
+from plancompare.cli.main import main
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Run the command; gives its exit status, output and errors."""
+
+    def run(*words: str) -> tuple[int, str, str]:
+        monkeypatch.setattr("sys.argv", ["plancompare", *words])
+        with pytest.raises(SystemExit) as done:
+            main()
+        captured = capsys.readouterr()
+        return int(done.value.code or 0), captured.out, captured.err
+
+    return run
+
+
+def test_an_amendment_is_written_applied_and_undone(run: Any, tmp_path: Path) -> None:
+    amendment, made, back = (tmp_path / name for name in ("a.yaml", "europe-28.yaml", "us-28.yaml"))
+    assert run("amend", "us-28", "europe-28", "-o", str(amendment))[0] == 0
+    assert run("patch", "us-28", str(amendment), "-o", str(made)) == (
+        0,
+        "",
+        f"written to {made}\n",
+    )
+    assert plancompare.load_plan(made) == plancompare.load("europe-28")
+    assert run("patch", str(made), str(amendment), "--invert", "-o", str(back))[0] == 0
+    assert plancompare.load_plan(back) == plancompare.load("us-28")
+
+
+def test_without_a_file_an_amendment_goes_to_the_screen(run: Any) -> None:
+    status, text, _ = run("amend", "us-28", "us-28")
+    assert (status, text.split("\n")[0]) == (0, "before:")
+
+
+def test_an_amendment_that_does_not_fit_writes_nothing(run: Any, tmp_path: Path) -> None:
+    amendment, out = tmp_path / "a.yaml", tmp_path / "out.yaml"
+    run("amend", "us-28", "europe-28", "-o", str(amendment))
+    status, text, errors = run("patch", "geneva", str(amendment), "-o", str(out))
+    assert (status, text, out.exists()) == (2, "", False)
+    assert errors == (
+        "the amendment does not fit geneva; merge the two revisions instead:\n"
+        "  id: expected us-28, found geneva\n"
+    )
+
+
+def test_a_truncated_amendment_is_refused_with_its_place(run: Any, tmp_path: Path) -> None:
+    amendment = tmp_path / "a.yaml"
+    run("amend", "us-28", "europe-28", "-o", str(amendment))
+    text = amendment.read_text(encoding="utf-8")
+    cut = text.index("\npoints:\n  - start: 0\n") + 1
+    amendment.write_text(text[:cut], encoding="utf-8")
+    status, _, errors = run("patch", "us-28", str(amendment))
+    assert status == 2
+    assert "do not fit the edits; restore the amendment as it was made" in errors
+
+
+def test_a_merge_shows_what_is_shared_disputed_and_unknown(run: Any) -> None:
+    status, text, _ = run("merge", "us-28", "geneva", "europe-28", "--width", "120")
+    assert status == 1
+    assert text.startswith(
+        "europe-28, geneva on us-28: 6 converged, 20 taken, 15 conflict, 32 unknown, 5 unchanged\n"
+    )
+    for heading in ("Changed alike", "Changed by one side only", "Conflict", "Cannot be known"):
+        assert f"── {heading} ─" in text
+    assert "5 unchanged by all, not shown" in text
+
+
+def test_a_merge_with_decisions_and_a_file(run: Any, tmp_path: Path) -> None:
+    decisions, out = tmp_path / "d.yaml", tmp_path / "merge.yaml"
+    decisions.write_text(
+        "decisions:\n"
+        "  - issue: dialogue/nato+russia\n"
+        "    take: geneva\n"
+        "    author: The drafting group\n"
+        "    reason: The presidents settle it.\n",
+        encoding="utf-8",
+    )
+    words = ("merge", "us-28", "geneva", "europe-28", "--decisions", str(decisions))
+    status, text, _ = run(*words, "-o", str(out), "--format", "json")
+    record = json.loads(text)
+    assert (status, record["summary"]["decided"], record["summary"]["conflict"]) == (1, 1, 14)
+    assert str(plancompare.load_plan(out).treatment("dialogue/nato+russia")) == "deferred"
+    rows = {row["issue"]: row for row in record["rows"]}
+    assert rows["dialogue/nato+russia"]["result"]["treatment"] == "deferred"
+    assert rows["security-guarantee/ukraine"]["conflicts"] == [
+        {"term": None, "between": ["europe-28", "geneva"]}
+    ]
+
+
+def test_a_decision_on_nothing_is_an_error(run: Any, tmp_path: Path) -> None:
+    decisions = tmp_path / "d.yaml"
+    decisions.write_text(
+        "decisions:\n  - {issue: amnesty, take: geneva, author: A, reason: B}\n", encoding="utf-8"
+    )
+    status, _, errors = run("merge", "us-28", "geneva", "europe-28", "--decisions", str(decisions))
+    assert status == 2
+    assert errors.startswith("no conflict to decide on: amnesty; open conflicts: ")
+
+
+def test_a_merge_without_conflict_exits_with_0(run: Any) -> None:
+    status, text, _ = run("merge", "us-28", "europe-28", "--topic", "military", "--show-sources")
+    assert status == 0
+    assert "Changed by one side only" in text
+    assert "two-sources" in text
+
+
+def test_a_history_names_the_fate_of_points(run: Any) -> None:
+    status, text, _ = run("history", "europe-28", "--width", "160")
+    assert status == 0
+    assert "\n3 Neighbouring states" in text
+    assert "dropped" in text
+    status, text, _ = run("history", "us-28")
+    assert text.startswith("this plan revises nothing that is known here\n")
+    (step,) = json.loads(run("history", "geneva", "--format", "json")[1])
+    assert (step["base"], step["target"], len(step["points"])) == ("us-28", "geneva", 28)
+
+
+def test_a_trace_follows_one_issue(run: Any) -> None:
+    status, text, _ = run("trace", "frozen-assets/russia", "--format", "markdown")
+    assert status == 0
+    assert "until introduced" in text
+    record = json.loads(run("trace", "elections/ukraine", "--format", "json")[1])
+    assert [(step["plan"], step["change"]) for step in record["steps"]] == [
+        ("us-28", None),
+        ("europe-28", "changed"),
+        ("geneva", "unknown"),
+    ]
