@@ -14,6 +14,12 @@ from plancompare.library.document import Document
 ROOT = Path(__file__).parents[2]
 
 
+def environment(site: Path) -> dict[str, str]:
+    """The environment without this run's coverage, which is that of the checkout."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
+    return {**kept, "PYTHONPATH": str(site)}
+
+
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with what the wheel installs."""
@@ -47,7 +53,7 @@ def test_the_installed_command_reads_the_json_and_not_the_checkout(
     )
     run = subprocess.run(
         [sys.executable, "-c", code],
-        env={**os.environ, "PYTHONPATH": str(installed)},
+        env=environment(installed),
         cwd=tmp_path,
         capture_output=True,
         text=True,
@@ -59,7 +65,7 @@ def test_the_installed_command_reads_the_json_and_not_the_checkout(
 def test_the_installed_command_compares(installed: Path, tmp_path: Path) -> None:
     run = subprocess.run(
         [sys.executable, "-m", "plancompare", "diff", "us-28", "europe-28"],
-        env={**os.environ, "PYTHONPATH": str(installed)},
+        env=environment(installed),
         cwd=tmp_path,
         capture_output=True,
         text=True,

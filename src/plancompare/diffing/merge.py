@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from plancompare.diffing.assembly import assemble
 from plancompare.diffing.cell import Cell, cell
 from plancompare.diffing.change import ChangeKind, change_between
-from plancompare.diffing.decision import Decision
+from plancompare.diffing.decision import Decision, by_place, own_value, shown_place, taken
 from plancompare.errors import PlancompareError
 from plancompare.model import KINDS, Plan, Provision, Treatment, kind_of_issue
 from plancompare.model.topics import topic_order
@@ -110,7 +110,8 @@ def merge(base: Plan, *revisions: Plan, decisions: Iterable[Decision] = ()) -> M
     """Merge revisions of one base. Symmetric in the revisions.
 
     Raises `PlancompareError` where there is no revision, where ids are not different, where the
-    plans belong to different conflicts, or where a decision names a conflict that does not exist.
+    plans belong to different conflicts, where a decision names a conflict that does not exist or a
+    side that is not in it, where its value does not fit the term, or where two decide one conflict.
 
     >>> import plancompare
     >>> us, geneva, europe = map(plancompare.load, ("us-28", "geneva", "europe-28"))
@@ -123,12 +124,13 @@ def merge(base: Plan, *revisions: Plan, decisions: Iterable[Decision] = ()) -> M
     issues = dict.fromkeys(
         issue for plan in (base, *sides) for issue in (*plan.stated, *plan.listed)
     )
-    chosen = {(one.issue, one.term): one for one in decisions}
+    chosen = by_place(decisions)
     table = _Table(base, {plan.id: plan for plan in sides}, chosen)
     rows = [table.row(issue) for issue in issues]
     if chosen:
-        known = ", ".join(f"{row.issue}" for row in rows if row.conflicts) or "none"
-        lost = ", ".join(sorted(f"{i} {t or ''}".strip() for i, t in chosen))
+        left = [(one.issue, one.term) for row in rows for one in row.conflicts]
+        known = ", ".join(map(shown_place, left)) or "none"
+        lost = ", ".join(sorted(map(shown_place, chosen)))
         raise PlancompareError(
             f"no conflict to decide on: {lost}; open conflicts: {known}; take the decision out"
         )
@@ -143,6 +145,8 @@ def _check(base: Plan, revisions: Sequence[Plan]) -> None:
     if len(set(ids)) < len(ids):
         raise PlancompareError(f"two revisions have one id: {', '.join(ids)}; rename one")
     for plan in revisions:
+        if plan.id == base.id and plan != base:
+            raise PlancompareError(f"a revision has the id of the base, {base.id}; rename one")
         if plan.conflict != base.conflict:
             raise PlancompareError(
                 f"{plan.id} is about {plan.conflict}, {base.id} about {base.conflict}; "
@@ -174,12 +178,7 @@ class _Table:
             outcome = Outcome.CONVERGED if len(changed) > 1 else Outcome.TAKEN
             return replace(row, outcome=outcome, result=changed[row.by[0]])
         if decision := self.chosen.pop((issue, None), None):
-            result = {**changed, self.base.id: before}.get(decision.take or "")
-            if result is None:
-                raise PlancompareError(
-                    f"the decision on {issue} takes {decision.take!r}; name one of "
-                    f"{', '.join((self.base.id, *changed))}"
-                )
+            result = taken(decision, {**changed, self.base.id: before})
             return replace(row, outcome=Outcome.DECIDED, result=result)
         return replace(row, conflicts=(Conflict(issue, None, before, tuple(changed.items())),))
 
@@ -210,12 +209,19 @@ class _Table:
         terms: dict[str, Any] = {}
         conflicts: list[Conflict] = []
         decided = False
+        clause = row.base.provision
+        assert clause is not None
         for name, values in proposed.items():
-            was = getattr(row.base.provision, name)
+            was = getattr(clause, name)
             if len(set(values.values())) == 1:
                 terms[name] = next(iter(values.values()))
             elif decision := self.chosen.pop((row.issue, name), None):
-                terms[name] = {**values, self.base.id: was}.get(decision.take or "", decision.value)
+                own = decision.take is None
+                terms[name] = (
+                    own_value(clause, name, decision.value)
+                    if own
+                    else taken(decision, {**values, self.base.id: was})
+                )
                 decided = True
             else:
                 conflicts.append(Conflict(row.issue, name, was, tuple(values.items())))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typing
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
@@ -29,15 +30,35 @@ def references(value: Any) -> Iterator[Reference]:
 
     In a set, which is sorted on reading, the place of a member is its text and not its position.
     """
-    for name, field in type(value).model_fields.items():
-        found = getattr(value, name)
-        if found is not None and found != ():
-            yield from _below(name, _within(field.annotation, field.metadata, found))
+    model: type[BaseModel] = type(value)
+    values = value.__dict__
+    for name, annotation, extras in _referring(model):
+        if values[name]:
+            yield from _below(name, _within(annotation, extras, values[name]))
     for index, reading in enumerate(getattr(value, "readings", ())):
         for reference in references(value.under(reading)):
             if reference.place[0] in reading.terms:
                 place = ("readings", index, "terms", *reference.place)
                 yield reference._replace(place=place)
+
+
+@cache
+def _referring(model: type[BaseModel]) -> list[tuple[str, Any, list[Any]]]:
+    """The fields of a model in which an id may be found, with all that is said of them."""
+    return [
+        (name, field.annotation, field.metadata)
+        for name, field in model.model_fields.items()
+        if any(isinstance(one, Refers) for one in field.metadata) or _refers(field.annotation)
+    ]
+
+
+def _refers(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return True
+    marks = getattr(annotation, "__metadata__", ())
+    return any(isinstance(one, Refers) for one in marks) or any(
+        map(_refers, typing.get_args(annotation))
+    )
 
 
 def _below(part: Part, references: Iterator[Reference]) -> Iterator[Reference]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, StringConstraints
@@ -104,10 +105,11 @@ def label_order(label: str) -> tuple[tuple[int, int, str], ...]:
 
 
 def _in_order(labels: tuple[str, ...]) -> tuple[str, ...]:
-    if len(set(labels)) < len(labels):
-        twice = next(label for label in labels if labels.count(label) > 1)
-        raise PydanticCustomError("repeated_member", "names {member} twice", {"member": twice})
-    return tuple(sorted(labels, key=label_order))
+    ordered = tuple(sorted(labels, key=label_order))
+    for one, next_ in pairwise(ordered):
+        if one == next_:
+            raise PydanticCustomError("repeated_member", "names {member} twice", {"member": one})
+    return ordered
 
 
 Labels = Annotated[tuple[Label, ...], AfterValidator(_in_order), Shared()]
