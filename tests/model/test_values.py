@@ -223,3 +223,8 @@ def test_a_closed_group_names_its_members() -> None:
 def test_only_web_addresses_are_links(url: Any) -> None:
     with pytest.raises(ValidationError):
         Source(id="a", title="t", publisher="p", kind="press-report", urls=(url,))
+
+
+def test_a_number_is_not_taken_for_a_day() -> None:
+    with pytest.raises(ValidationError, match="is not a date"):
+        Deadline.model_validate({"on": 86400})

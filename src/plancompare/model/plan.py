@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import cached_property
@@ -18,7 +17,7 @@ from plancompare.model.point import Point
 from plancompare.model.provision import Provision, embeds_provisions
 from plancompare.model.scales import SetOf
 from plancompare.model.text import Text
-from plancompare.model.timing import PartialDate
+from plancompare.model.timing import Day, PartialDate
 
 __all__ = [
     "Deferral",
@@ -105,7 +104,7 @@ class Plan(Frozen):
     id: Slug
     title: Text
     conflict: Slug
-    date: datetime.date
+    date: Day
     proponents: SetOf[PartyId] = ()
     text_status: Literal[
         "official", "signed", "published-by-press", "leaked", "read-out", "reported"
@@ -205,10 +204,10 @@ def _faults_of_lists(plan: Plan, seen: dict[str, str]) -> Iterator[Fault]:
                 "a fully disclosed text leaves nothing undisclosed",
                 "set disclosure: partial, or state the issues",
             )
-        for position, issue in enumerate(entry.issues):
+        for issue in entry.issues:
             if issue in seen:
                 yield Fault(
-                    (name, index, "issues", position),
+                    (name, index, "issues", issue),
                     f"{issue} is listed here, but was treated already in {seen[issue]}",
                     "keep one of the two",
                 )

@@ -6,7 +6,13 @@ import calendar
 import datetime
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, StringConstraints, model_serializer, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    StringConstraints,
+    model_serializer,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from plancompare.model.frozen import Frozen
@@ -14,6 +20,7 @@ from plancompare.model.identifiers import EventId, PartyId
 from plancompare.model.scales import Measure, Scale, SetOf, Shift
 
 __all__ = [
+    "Day",
     "Deadline",
     "DeadlineScale",
     "Duration",
@@ -117,6 +124,16 @@ def _exactly_one(value: Frozen, names: tuple[str, ...]) -> None:
         )
 
 
+def _written_out(date: Any) -> Any:
+    if isinstance(date, int | float):
+        raise PydanticCustomError("date_type", "is not a date")
+    return date
+
+
+Day = Annotated[datetime.date, BeforeValidator(_written_out)]
+"""A day of the calendar, `2025-11-20`; a number is not taken for one."""
+
+
 class Span(Frozen):
     """How long something lasts: a length, until an event, or without end."""
 
@@ -156,7 +173,7 @@ class Deadline(Frozen):
     `after` names the event from which the time counts.
     """
 
-    on: datetime.date | None = None
+    on: Day | None = None
     within: Duration | None = None
     promptly: Literal["at-once", "as-soon-as-possible"] | None = None
     before: Event | None = None

@@ -21,6 +21,9 @@ TOPICS = (
 )
 
 
+_PLACES = {topic: place for place, topic in enumerate(TOPICS)}
+
+
 def topic_order(topic: str) -> tuple[int, str]:
     """A sort key: known topics in their order, then those of user-defined kinds by name."""
-    return (TOPICS.index(topic) if topic in TOPICS else len(TOPICS), topic)
+    return _PLACES.get(topic, len(TOPICS)), topic
