@@ -184,3 +184,17 @@ def test_field_edits_tell_what_came_and_went() -> None:
     ]
     (back,) = diff(after, before).edits
     assert back.fields[2].after is None
+
+
+def test_long_texts_align_by_the_rare_words_they_share() -> None:
+    """Beyond ten thousand pairs only points that share a rare word are compared."""
+    before = plan(
+        *(Point(number=str(i), text=f"Measure {i} of the programme.") for i in range(1, 121))
+    )
+    after = plan(
+        *(Point(number=str(i), text=f"Measure {121 - i} of the programme.") for i in range(1, 121)),
+        plan_id="b",
+    )
+    found = align(before, after)
+    assert [(link.before, link.after) for link in found.links] == [(i, 119 - i) for i in range(120)]
+    laws.alignment_mirrors(before, after)

@@ -8,12 +8,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from plancompare.diffing.similarity import alike
 from plancompare.model import Plan, Point
 
 __all__ = ["Alignment", "Basis", "Group", "GroupKind", "Link", "align"]
-
-SIMILAR = 60.0
-"""From this similarity of two texts on, in per cent, points without shared issues are linked."""
 
 
 class Basis(StrEnum):
@@ -160,19 +158,9 @@ def _similar(before: Plan, after: Plan, links: Iterable[tuple[int, int]]) -> Ite
     """Pairs of points without a link, most similar first, each point at most once."""
     linked = list(links)
     lefts, rights = {one for one, _ in linked}, {other for _, other in linked}
-    left = [(i, t) for i, p in enumerate(before.points) if i not in lefts and (t := _text(p))]
+    left = {i: t for i, p in enumerate(before.points) if i not in lefts and (t := _text(p))}
     right = {i: t for i, p in enumerate(after.points) if i not in rights and (t := _text(p))}
-    if not left or not right:
-        return
-    from rapidfuzz import fuzz, process
-
-    scored = [
-        (-score, one + other, one, other)
-        for one, text in left
-        for _, score, other in process.extract(
-            text, right, scorer=fuzz.ratio, score_cutoff=SIMILAR, limit=None
-        )
-    ]
+    scored = [(-score, one + other, one, other) for score, one, other in alike(left, right)]
     # Equal scores fall in the order of the sum of both positions; two pairs with one point in
     # common never have the same sum, so that the outcome is the same seen from either side.
     taken: Counter[tuple[str, int]] = Counter()

@@ -1,0 +1,51 @@
+"""The door to rapidfuzz: which texts of two plans are alike."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+
+__all__ = ["SIMILAR", "alike"]
+
+SIMILAR = 60.0
+"""From this similarity on, in per cent, two texts are taken for versions of one another."""
+
+ALL_PAIRS = 10_000
+"""Up to this many pairs every one is compared; beyond it only those that share a rare word."""
+
+RARE = 24
+"""A word is rare if it stands in no more texts than this, both sides taken together."""
+
+
+def alike(left: Mapping[int, str], right: Mapping[int, str]) -> Iterator[tuple[float, int, int]]:
+    """Similarity in per cent, position left and right, of texts that are alike.
+
+    The measure is the normalised Indel similarity, the same from either side.
+    """
+    if not left or not right:
+        return
+    from rapidfuzz import fuzz, process
+
+    few = len(left) * len(right) <= ALL_PAIRS
+    sharing = {} if few else _sharing_rare_words(left, right)
+    for one, text in left.items():
+        choices = right if few else {other: right[other] for other in sharing.get(one, ())}
+        for _, score, other in process.extract(
+            text, choices, scorer=fuzz.ratio, score_cutoff=SIMILAR, limit=None
+        ):
+            yield score, one, other
+
+
+def _sharing_rare_words(left: Mapping[int, str], right: Mapping[int, str]) -> dict[int, set[int]]:
+    """For each text on the left those on the right that share a rare word with it."""
+    words = [{place: set(text.split()) for place, text in side.items()} for side in (left, right)]
+    found = Counter(word for side in words for some in side.values() for word in some)
+    homes: dict[str, list[int]] = defaultdict(list)
+    for place, some in words[1].items():
+        for word in some:
+            if found[word] <= RARE:
+                homes[word].append(place)
+    return {
+        place: {other for word in some if word in homes for other in homes[word]}
+        for place, some in words[0].items()
+    }
