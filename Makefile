@@ -18,7 +18,8 @@ test: $(VENV)/.dev
 	$(BIN)/lint-imports
 	$(BIN)/plancompare check
 	$(BIN)/coverage erase
-	$(BIN)/pytest -n 2 --dist loadfile --cov --cov-report=
+	$(BIN)/coverage run -m pytest -n 2 --dist loadfile
+	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report --include='*/model/*,*/diffing/*' --fail-under=100
 	$(BIN)/coverage report --fail-under=95
 

@@ -160,12 +160,18 @@ def _shuffled(draw: st.DrawFn, plan: Plan) -> Plan:
 
 
 @st.composite
-def revisions(draw: st.DrawFn, count: int = 2) -> tuple[Plan, ...]:
-    """A base and `count` revisions of it, each with edits of its own and an id of its own."""
-    base = draw(plans("base").filter(lambda one: one.disclosure == "full"))
+def revisions(
+    draw: st.DrawFn, count: int = 2, of: st.SearchStrategy[Plan] | None = None
+) -> tuple[Plan, ...]:
+    """A base and `count` revisions of it, each with edits of its own and an id of its own.
+
+    Where a real plan will do as the base, `of=st.just(plan)` draws several times faster.
+    """
+    drawn = plans("base") if of is None else of
+    base = draw(drawn.filter(lambda one: one.disclosure == "full"))
     made = [
         draw(edited_plans(st.just(base))).after.model_copy(
-            update={"id": f"revision-{number}", "revises": "base"}
+            update={"id": f"revision-{number}", "revises": base.id}
         )
         for number in range(1, count + 1)
     ]

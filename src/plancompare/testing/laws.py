@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 
 from plancompare.diffing.alignment import align
 from plancompare.diffing.amendment import Amendment, compose, invert, patch
+from plancompare.diffing.cell import Cell
 from plancompare.diffing.change import ChangeKind
 from plancompare.diffing.merge import Outcome, merge
 from plancompare.diffing.plandiff import diff
@@ -19,6 +20,9 @@ from plancompare.model import Plan, Treatment
 from plancompare.testing.edits import EditedPlan, TermEdit
 
 __all__ = [
+    "OF_A_PAIR",
+    "OF_A_PLAN",
+    "OF_A_TRIPLE",
     "alignment_covers_every_point_once",
     "alignment_mirrors",
     "amendment_is_what_differs",
@@ -30,6 +34,7 @@ __all__ = [
     "diff_with_itself_is_empty",
     "invert_is_the_way_back",
     "merge_is_symmetric",
+    "merge_names_every_clash",
     "merge_of_one_side_is_that_side",
     "merge_takes_disjoint_edits",
     "one_term_is_one_change",
@@ -231,3 +236,57 @@ def merge_takes_disjoint_edits(base: Plan, ours: Plan, theirs: Plan) -> None:
     for issue in set(mine) ^ set(yours):
         side = ours if issue in mine else theirs
         assert found.plan.treatment(issue) == side.treatment(issue)
+
+
+def merge_names_every_clash(base: Plan, ours: Plan, theirs: Plan) -> None:
+    """Where both sides are known to change one term, or an issue, differently, there is a conflict.
+
+    Where the base itself is undisclosed there is no telling who changed what.
+    """
+    mine = {one.issue: one for one in diff(base, ours).changes}
+    yours = {one.issue: one for one in diff(base, theirs).changes}
+    clashes = set()
+    for issue in set(mine) & set(yours):
+        one, other = mine[issue], yours[issue]
+        if {one.change, other.change} & {ChangeKind.KEPT, ChangeKind.UNKNOWN}:
+            continue
+        if one.change is other.change is ChangeKind.CHANGED:
+            wanted = {term.term: term.after for term in other.terms}
+            if any(wanted.get(term.term, term.after) != term.after for term in one.terms):
+                clashes.add(issue)
+        elif _content(one.after) != _content(other.after):
+            clashes.add(issue)
+    found = {
+        row.issue
+        for row in merge(base, ours, theirs).rows
+        if row.conflicts and row.base.treatment is not Treatment.UNDISCLOSED
+    }
+    assert found == clashes
+
+
+def _content(cell: Cell) -> tuple[object, ...]:
+    return cell.treatment, cell.terms, cell.left_to
+
+
+OF_A_PLAN = (reading_what_was_written, diff_with_itself_is_empty)
+"""Laws that concern one plan."""
+
+OF_A_PAIR = (
+    diff_mirrors,
+    change_follows_from_treatments,
+    alignment_mirrors,
+    alignment_covers_every_point_once,
+    patch_gives_the_other_plan,
+    invert_is_the_way_back,
+    amendment_is_what_differs,
+    merge_of_one_side_is_that_side,
+)
+"""Laws that concern an earlier and a later plan."""
+
+OF_A_TRIPLE = (
+    compose_is_one_after_the_other,
+    merge_is_symmetric,
+    merge_takes_disjoint_edits,
+    merge_names_every_clash,
+)
+"""Laws that concern three plans: in a row, or a base with two revisions."""

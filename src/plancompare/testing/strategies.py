@@ -92,12 +92,20 @@ def points(draw: st.DrawFn, number: str | None = None) -> Point:
 
 
 @st.composite
-def plans(draw: st.DrawFn, plan_id: str = "drawn", max_points: int = 5) -> Plan:
+def plans(
+    draw: st.DrawFn,
+    plan_id: str = "drawn",
+    *,
+    max_points: int = 5,
+    kinds: st.SearchStrategy[type[Provision]] | None = None,
+) -> Plan:
     """Plans of up to `max_points` points, fully or partly disclosed; each issue occurs once.
 
     Partly disclosed ones also omit, defer and keep back issues.
     """
-    found = draw(st.lists(provisions(), max_size=2 * max_points, unique_by=lambda one: one.issue))
+    found = draw(
+        st.lists(provisions(kinds), max_size=2 * max_points, unique_by=lambda one: one.issue)
+    )
     sizes = draw(st.lists(st.integers(0, 3), min_size=1, max_size=max_points))
     partial = draw(st.booleans())
     made, start = [], 0
@@ -115,7 +123,7 @@ def plans(draw: st.DrawFn, plan_id: str = "drawn", max_points: int = 5) -> Plan:
     lists: dict[str, Any] = {}
     if draw(st.booleans()):
         stated = {one.issue for one in found}
-        rest = draw(st.lists(provisions(), max_size=4, unique_by=lambda one: one.issue))
+        rest = draw(st.lists(provisions(kinds), max_size=4, unique_by=lambda one: one.issue))
         free = [one.issue for one in rest if one.issue not in stated]
         entries: Sequence[tuple[str, Any]] = (
             ("omits", Omission),

@@ -1,0 +1,15 @@
+"""Every list is written in alphabetical order, points and readings too."""
+
+from typing import Any
+
+from plancompare.library import writing
+
+_right = writing._plain
+
+
+def plant(monkeypatch: Any) -> None:
+    def wrong(value: Any, dumped: Any) -> Any:
+        found = _right(value, dumped)
+        return sorted(found, key=str) if isinstance(found, list) else found
+
+    monkeypatch.setattr(writing, "_plain", wrong)
