@@ -19,10 +19,10 @@ def test_a_sound_folder_passes_every_law(tmp_path: Path) -> None:
     library.mkdir()
     plan = plancompare.load("us-28").model_copy(update={"id": "mine", "revises": "us-28"})
     plancompare.save_plan(plan, library / "mine.yaml")
-    done = run(tmp_path, "--plancompare-library", str(library), "-v")
+    done = run(tmp_path, "--plancompare-library", str(library), "-rA")
     assert done.returncode == 0, done.stdout
     for name in ("audit", "reading_what_was_written[mine]", "diff_with_itself_is_empty[mine]"):
-        assert f"{name} PASSED" in done.stdout
+        assert f"PASSED plancompare::{name}" in done.stdout
 
 
 def test_a_fault_is_told_with_its_place(tmp_path: Path) -> None:

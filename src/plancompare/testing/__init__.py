@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from plancompare.testing import laws
     from plancompare.testing.checking import check_kind, forget_kind
+    from plancompare.testing.drawing import IDS, values
     from plancompare.testing.edits import (
         EditedPlan,
         TermEdit,
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
         revisions,
     )
     from plancompare.testing.strategies import evidence, plans, points, provisions, term_values
-    from plancompare.testing.values import IDS, values
 
 _HOMES = {
     "checking": ("check_kind", "forget_kind"),
@@ -32,7 +32,7 @@ _HOMES = {
         "revisions",
     ),
     "strategies": ("evidence", "plans", "points", "provisions", "term_values"),
-    "values": ("IDS", "values"),
+    "drawing": ("IDS", "values"),
 }
 
 __all__ = [

@@ -20,7 +20,7 @@ from plancompare.model import (
     Reading,
     Undisclosed,
 )
-from plancompare.testing.values import IDS, values
+from plancompare.testing.drawing import IDS, values
 
 __all__ = ["evidence", "plans", "points", "provisions", "term_values"]
 

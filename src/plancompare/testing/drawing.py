@@ -7,7 +7,7 @@ import types
 import typing
 from typing import Annotated, Any, Literal, Union
 
-from annotated_types import Ge, Le
+from annotated_types import Ge, Le, MinLen
 from hypothesis import strategies as st
 from pydantic import BaseModel, StringConstraints, TypeAdapter, ValidationError
 
@@ -122,7 +122,7 @@ def values(annotation: Any) -> st.SearchStrategy[Any]:
         return st.builds(
             annotation,
             **{
-                name: values(field.annotation)
+                name: values(typing.get_type_hints(annotation, include_extras=True)[name])
                 for name, field in annotation.model_fields.items()
                 if field.is_required()
             },
@@ -148,7 +148,10 @@ def _annotated(annotation: Any, inner: Any, extras: tuple[Any, ...]) -> st.Searc
         if isinstance(extra, StringConstraints) and extra.pattern:
             drawn = st.from_regex(extra.pattern, fullmatch=True)
             return drawn.filter(lambda one: _valid(annotation, one))
-    return _bounded(extras) if inner is int else values(inner)
+    marks = [mark for one in extras for mark in getattr(one, "metadata", (one,))]
+    least = max((mark.min_length for mark in marks if isinstance(mark, MinLen)), default=0)
+    drawn = _bounded(extras) if inner is int else values(inner)
+    return drawn.filter(lambda one: len(one) >= least) if least else drawn
 
 
 def _bounded(extras: tuple[Any, ...]) -> st.SearchStrategy[int]:
