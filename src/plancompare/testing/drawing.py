@@ -150,8 +150,8 @@ def _annotated(annotation: Any, inner: Any, extras: tuple[Any, ...]) -> st.Searc
             return drawn.filter(lambda one: _valid(annotation, one))
     marks = [mark for one in extras for mark in getattr(one, "metadata", (one,))]
     least = max((mark.min_length for mark in marks if isinstance(mark, MinLen)), default=0)
-    drawn = _bounded(extras) if inner is int else values(inner)
-    return drawn.filter(lambda one: len(one) >= least) if least else drawn
+    of_type: st.SearchStrategy[Any] = _bounded(extras) if inner is int else values(inner)
+    return of_type.filter(lambda one: len(one) >= least) if least else of_type
 
 
 def _bounded(extras: tuple[Any, ...]) -> st.SearchStrategy[int]:
