@@ -7,16 +7,25 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from plancompare.diffing.amendment import Amendment
+from plancompare.diffing.decision import Decisions
 from plancompare.library.schema import SCHEMAS
 from plancompare.library.schema import schema as file_schema
 from plancompare.tables.records import DiffRecord, MatrixRecord
 
 __all__ = ["SCHEMA_NAMES", "schema", "schema_text"]
 
-_RESULTS: dict[str, Any] = {"diff": DiffRecord, "matrix": MatrixRecord}
+_RESULTS: dict[str, Any] = {
+    "amendment": Amendment,
+    "decisions": Decisions,
+    "diff": DiffRecord,
+    "matrix": MatrixRecord,
+}
 
 SCHEMA_NAMES = (*SCHEMAS, *_RESULTS)
-"""`plan` and the registers are files; `diff` and `matrix` are what `--format json` prints."""
+"""`plan`, the registers, `amendment` and `decisions` are files; `diff` and `matrix` are what
+`--format json` prints.
+"""
 
 
 def schema(name: str) -> dict[str, Any]:
