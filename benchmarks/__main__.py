@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from benchmarks import diff, load, render, start
+from benchmarks import diff, load, render, revising, start
 from benchmarks.report import lines_of, report
 from benchmarks.setting import FULL, SMALLEST, Measurement, Setting
 
@@ -16,6 +16,7 @@ ROWS: dict[str, Callable[[Setting], Iterable[Measurement]]] = {
     "load": load.measure,
     "diff": diff.measure,
     "render": render.measure,
+    "revise": revising.measure,
     "start": start.measure,
 }
 

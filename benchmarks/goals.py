@@ -99,6 +99,20 @@ def _render() -> list[Goal]:
     ]
 
 
+def _revise() -> list[Goal]:
+    return [
+        *(
+            goal
+            for size in (28, 280, 2800)
+            for goal in (
+                Goal("revise", f"patch, {size} points", "align and diff", AT_MOST, 0.5),
+                Goal("revise", f"merge, {size} points", "align and diff, twice", AT_MOST, 2.5),
+            )
+        ),
+        Goal("revise", "merge, growth", "exponent from 280 to 2,800 points", AT_MOST, 1.2, ""),
+    ]
+
+
 def _start() -> list[Goal]:
     return [
         Goal("start", "import", "importing pydantic and defining as many models", AT_MOST, 1.5),
@@ -108,4 +122,10 @@ def _start() -> list[Goal]:
     ]
 
 
-GOALS: tuple[Goal, ...] = (*_load(), *_diff(), *_render(), *_start())
+GOALS: tuple[Goal, ...] = (
+    *_load(),
+    *_diff(),
+    *_render(),
+    *_revise(),
+    *_start(),
+)

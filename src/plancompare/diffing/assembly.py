@@ -98,14 +98,13 @@ def _kept_points(
         if clause := results[issue].provision:
             arriving.setdefault(homes[issue], []).append(clause)
     full = sum(revision.disclosure == "full" for revision in revisions)
+    counterpart_of: dict[int, list[Point]] = {}
+    for revision, found in zip(revisions, counterparts, strict=True):
+        for where, home in found.items():
+            counterpart_of.setdefault(home, []).append(revision.points[where])
     points: list[Point] = []
     for position, point in enumerate(base.points):
-        others = [
-            revision.points[where]
-            for revision, found in zip(revisions, counterparts, strict=True)
-            for where, home in found.items()
-            if home == position
-        ]
+        others = counterpart_of.get(position, [])
         clauses = [
             clause
             for old in point.provisions
@@ -113,8 +112,10 @@ def _kept_points(
         ]
         clauses += arriving.get(position, [])
         if clauses or _lives_on(point, others, full):
-            text = _text(point, others)
-            points.append(point.model_copy(update={**text, "provisions": tuple(clauses)}))
+            changed = _text(point, others)
+            if tuple(clauses) != point.provisions:
+                changed["provisions"] = tuple(clauses)
+            points.append(point.model_copy(update=changed) if changed else point)
     return points
 
 

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from plancompare.diffing.assembly import assemble
 from plancompare.diffing.cell import Cell, cell
-from plancompare.diffing.change import ChangeKind, change_between
+from plancompare.diffing.change import Change, ChangeKind, change_between
 from plancompare.diffing.decision import Decision, by_place, own_value, shown_place, taken
 from plancompare.errors import PlancompareError
 from plancompare.model import KINDS, Plan, Provision, Treatment, kind_of_issue
@@ -166,14 +166,15 @@ class _Table:
         """Merge one issue."""
         before = cell(self.base, issue)
         cells = {name: cell(plan, issue) for name, plan in self.sides.items()}
-        changed, unknown = self._known_changes(issue, before, cells)
-        row = MergeRow(
-            issue, Outcome.CONFLICT, before, tuple(cells.items()), before, tuple(changed), unknown
-        )
-        if not changed:
-            return replace(row, outcome=Outcome.UNKNOWN if unknown else Outcome.UNCHANGED)
-        if before.provision and all(one.provision for one in changed.values()):
-            return self._of_terms(row, changed)
+        changes, unknown = self._known_changes(issue, before, cells)
+        said = tuple(cells.items())
+        if not changes:
+            outcome = Outcome.UNKNOWN if unknown else Outcome.UNCHANGED
+            return MergeRow(issue, outcome, before, said, before, (), unknown)
+        row = MergeRow(issue, Outcome.CONFLICT, before, said, before, tuple(changes), unknown)
+        if all(change.terms for change in changes.values()):
+            return self._of_terms(row, changes)
+        changed = {name: change.after for name, change in changes.items()}
         if len({_content(one) for one in changed.values()}) == 1:
             outcome = Outcome.CONVERGED if len(changed) > 1 else Outcome.TAKEN
             return replace(row, outcome=outcome, result=changed[row.by[0]])
@@ -184,48 +185,50 @@ class _Table:
 
     def _known_changes(
         self, issue: str, before: Cell, cells: dict[str, Cell]
-    ) -> tuple[dict[str, Cell], tuple[str, ...]]:
-        changed: dict[str, Cell] = {}
+    ) -> tuple[dict[str, Change], tuple[str, ...]]:
+        changes: dict[str, Change] = {}
         unknown: list[str] = []
         for name, after in cells.items():
             change = change_between(issue, before, after, (self.base, self.sides[name]))
+            if change is None or change.change is ChangeKind.KEPT:
+                continue
             if before.treatment is Treatment.UNDISCLOSED is not after.treatment:
-                changed[name] = after  # nothing is known of the base: what is known goes in
-            elif change and change.change is ChangeKind.UNKNOWN:
+                changes[name] = change  # nothing is known of the base: what is known goes in
+            elif change.change is ChangeKind.UNKNOWN:
                 unknown.append(name)
-            elif change and change.change is not ChangeKind.KEPT:
-                changed[name] = after
+            else:
+                changes[name] = change
                 unknown += [name] if change.unknown_terms else []
-        return changed, tuple(unknown)
+        return changes, tuple(unknown)
 
-    def _of_terms(self, row: MergeRow, changed: dict[str, Cell]) -> MergeRow:
+    def _of_terms(self, row: MergeRow, changes: dict[str, Change]) -> MergeRow:
         """Merge a clause that base and revisions all state, one term after the other."""
+        if len(changes) == 1 and not row.unknown:
+            return replace(row, outcome=Outcome.TAKEN, result=changes[row.by[0]].after)
+        clause = row.base.provision
+        assert clause is not None
         proposed: dict[str, dict[str, Any]] = {}
-        for name, after in changed.items():
-            plans = self.base, self.sides[name]
-            change = change_between(row.issue, row.base, after, plans)
-            for term in change.terms if change else ():
+        for name, change in changes.items():
+            for term in change.terms:
                 proposed.setdefault(term.term, {})[name] = term.after
         terms: dict[str, Any] = {}
         conflicts: list[Conflict] = []
         decided = False
-        clause = row.base.provision
-        assert clause is not None
         for name, values in proposed.items():
             was = getattr(clause, name)
             if len(set(values.values())) == 1:
                 terms[name] = next(iter(values.values()))
             elif decision := self.chosen.pop((row.issue, name), None):
-                own = decision.take is None
                 terms[name] = (
                     own_value(clause, name, decision.value)
-                    if own
+                    if decision.take is None
                     else taken(decision, {**values, self.base.id: was})
                 )
                 decided = True
             else:
                 conflicts.append(Conflict(row.issue, name, was, tuple(values.items())))
         outcome = Outcome.DECIDED if decided else _outcome(proposed)
+        changed = {name: change.after for name, change in changes.items()}
         return replace(
             row,
             outcome=Outcome.CONFLICT if conflicts else outcome,
