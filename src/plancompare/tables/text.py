@@ -1,4 +1,4 @@
-"""The door to tabulate: rows set as plain text, Markdown, HTML or LaTeX.
+"""Rows set as plain text, and the door to tabulate: as Markdown, HTML or LaTeX.
 
 Cells come wrapped and escaped: tabulate's own wrapping fails on a cell like "600,000", and it
 escapes only for HTML.
@@ -9,20 +9,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Literal
 
-from plancompare.tables.screen import Line, lay_out
+from plancompare.tables.screen import GAP, Line, lay_out
 from plancompare.tables.table import Table
 
 __all__ = ["set_lines", "set_rows", "to_text"]
 
+_GAP = " " * GAP
+
 
 def set_lines(lines: Sequence[Line]) -> list[str]:
-    """Laid-out lines as text: cells of a grid one below the other, all else as it is."""
-    from tabulate import tabulate
+    """Laid-out lines as text: cells of a grid one below the other, all else as it is.
 
+    The layout has fixed what stands where, so that there is nothing left to tabulate.
+    """
     grid = [line.cells for line in lines if line.cells]
-    rows = iter(tabulate(grid, tablefmt="plain", disable_numparse=True).split("\n"))
-    texts = (next(rows) if line.cells else line.text for line in lines)
-    return [f"{' ' * line.indent}{text}".rstrip() for line, text in zip(lines, texts, strict=True)]
+    widths = [max(map(len, column)) for column in zip(*grid, strict=True)]
+    return [(" " * line.indent + _text_of(line, widths)).rstrip() for line in lines]
+
+
+def _text_of(line: Line, widths: Sequence[int]) -> str:
+    return _GAP.join(map(str.ljust, line.cells, widths)) if line.cells else line.text
 
 
 def to_text(table: Table, width: int = 80) -> str:
