@@ -67,7 +67,7 @@ def test_version_and_help_import_nothing_heavy() -> None:
         assert done.stdout.endswith("\n[]\n"), done.stdout
 
 
-def test_only_a_terminal_needs_rich_and_json_needs_no_tabulate() -> None:
+def test_only_a_terminal_needs_rich_and_only_markup_needs_tabulate() -> None:
     source = (
         "import sys\n"
         "from plancompare.cli.main import main\n"
@@ -75,7 +75,8 @@ def test_only_a_terminal_needs_rich_and_json_needs_no_tabulate() -> None:
         "print(*sorted({'rich', 'tabulate', 'deepdiff', 'hypothesis'} & set(sys.modules)),"
         " file=sys.stderr)\n"
     )
-    for format_, loaded in (("text", "tabulate\n"), ("json", "\n"), ("csv", "\n")):
+    quiet = [(format_, "\n") for format_ in ("text", "json", "csv")]
+    for format_, loaded in (("markdown", "tabulate\n"), *quiet):
         done = subprocess.run(
             [sys.executable, "-c", source, *DIFF, "--format", format_],
             capture_output=True,
