@@ -20,7 +20,7 @@ class ShippedData(BuildHookInterface):  # type: ignore[type-arg]
         if version == "editable":
             return
         root, made = Path(self.root), Path(self.directory) / "shipped"
-        for path in sorted([*root.glob("proposals/*.yaml"), *root.glob("seeds/*.yaml")]):
+        for path in sorted([*root.glob("proposals/*.yaml"), *root.glob("seeds/**/*.yaml")]):
             name = path.relative_to(root)
             twin = made / name.with_suffix(".json")
             twin.parent.mkdir(parents=True, exist_ok=True)

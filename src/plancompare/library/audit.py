@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
 
 from plancompare.errors import MOST_PROBLEMS, InvalidFileError, Problem, limited
 from plancompare.library.document import Document
 from plancompare.library.library import REGISTERS, Library
+from plancompare.library.position_rules import STAKEHOLDER_RULES
 from plancompare.library.reading import examine
 from plancompare.library.references import references
-from plancompare.library.rules import PLAN_RULES, Finding, dangling, named_by_file
-from plancompare.model import Plan
+from plancompare.library.rules import PLAN_RULES, Finding, Rule, dangling, named_by_file
+from plancompare.model import Plan, Stakeholder
 from plancompare.model.identifiers import Register
 
-__all__ = ["audit", "audit_plan"]
+__all__ = ["audit", "audit_plan", "audit_stakeholder"]
+
+M = TypeVar("M", Plan, Stakeholder)
+Audit = Callable[[Document, Library], tuple[BaseModel | None, list[Problem]]]
 
 
 def audit_plan(document: Document, library: Library) -> tuple[Plan | None, list[Problem]]:
@@ -23,13 +31,26 @@ def audit_plan(document: Document, library: Library) -> tuple[Plan | None, list[
     Of a plan that could not be read, what could be is held against the library nonetheless. Raises
     `InvalidFileError` where the registers of the library cannot be read.
     """
-    plan, problems = examine(document, Plan)
+    return _held(document, Plan, PLAN_RULES, library)
+
+
+def audit_stakeholder(
+    document: Document, library: Library
+) -> tuple[Stakeholder | None, list[Problem]]:
+    """Read a file of positions and hold it against a library, as `audit_plan` does with a plan."""
+    return _held(document, Stakeholder, STAKEHOLDER_RULES, library)
+
+
+def _held(
+    document: Document, model: type[M], rules: Iterable[Rule[M]], library: Library
+) -> tuple[M | None, list[Problem]]:
+    value, problems = examine(document, model)
     sound = not problems
-    if plan is not None:
-        problems += _found(document, named_by_file(plan, document.name))
-        for rule in PLAN_RULES:
-            problems += _found(document, rule(plan, library))
-    return plan if sound else None, list(limited(problems))
+    if value is not None:
+        problems += _found(document, named_by_file(value, document.name))
+        for rule in rules:
+            problems += _found(document, rule(value, library))
+    return value if sound else None, list(limited(problems))
 
 
 def _found(document: Document, findings: Iterable[Finding]) -> Iterator[Problem]:
@@ -44,6 +65,7 @@ def audit(library: Library) -> list[Problem]:
     """Every problem of a library: of each file, of each plan, and of the registers together."""
     try:
         ids = library.ids
+        _ = library.position_paths
     except InvalidFileError as error:
         return list(error.problems)
     problems: list[Problem] = []
@@ -52,15 +74,17 @@ def audit(library: Library) -> list[Problem]:
     if problems:  # plans cannot be held against broken registers
         return sorted(set(problems))
     cited: set[str] = set()
-    for plan_id in ids:
+    files: list[tuple[Path, Audit]] = [(library.path(one), audit_plan) for one in ids]
+    files += [(path, audit_stakeholder) for path in library.position_paths.values()]
+    for path, held in files:
         try:
-            plan, found = audit_plan(Document(library.path(plan_id)), library)
+            value, found = held(Document(path), library)
         except InvalidFileError as error:
             problems += error.problems
         else:
             problems += found
-            if plan is not None:
-                cited |= {one.id for one in references(plan) if "source" in one.registers}
+            if value is not None:
+                cited |= {one.id for one in references(value) if "source" in one.registers}
     if not problems:
         problems += _orphans(library, cited)
     return sorted(set(problems))

@@ -13,6 +13,7 @@ from plancompare.library.shipped import compiled, home
 from plancompare.library.textfile import files_in, refused
 from plancompare.model import Plan
 from plancompare.model.identifiers import Register
+from plancompare.model.positions import Stakeholder
 from plancompare.model.registers import (
     Events,
     Parties,
@@ -53,7 +54,7 @@ class Entry(NamedTuple):
 class Library:
     """Plans and registers from one folder or more; later folders add to earlier ones.
 
-    A folder holds `proposals/*.yaml` and `seeds/*.yaml`; without a folder `proposals`, the plans
+    A folder holds `proposals/*.yaml`, `seeds/*.yaml` and `seeds/positions/*.yaml`; without a folder `proposals`, the plans
     lie in the folder itself. The shipped folder comes first unless `shipped` is false.
 
     >>> "us-28" in Library().ids
@@ -140,6 +141,42 @@ class Library:
         return self._registers[register]
 
     @cached_property
+    def position_paths(self) -> Mapping[str, Path]:
+        """The file of each stakeholder whose positions are on record, by the id of the party."""
+        found: dict[str, Path] = {}
+        for folder in self.folders:
+            for path in files_in(folder / "seeds" / "positions"):
+                if path.stem in found:
+                    what = f"positions of {path.stem} already stand in {found[path.stem]}"
+                    raise refused(str(path), what, "put them into one file")
+                found[path.stem] = path
+        return found
+
+    @cached_property
+    def stakeholders(self) -> Mapping[str, Stakeholder]:
+        """Whose positions are on record, by id; each with what it said together with others.
+
+        Raises `InvalidFileError`.
+        """
+        files = {}
+        for name, path in self.position_paths.items():
+            twin = compiled(path)
+            files[name] = (
+                read(path, Stakeholder) if twin is None else Stakeholder.model_validate_json(twin)
+            )
+        return {name: _joined(name, files) for name in sorted(files)}
+
+    def stakeholder(self, party: str) -> Stakeholder:
+        """The positions of a party. Raises `UnknownIdError` or `InvalidFileError`.
+
+        >>> Library().stakeholder("ukraine").party
+        'ukraine'
+        """
+        if party not in self.position_paths:
+            raise UnknownIdError("stakeholder", party, self.position_paths)
+        return self.stakeholders[party]
+
+    @cached_property
     def _registers(self) -> dict[Register, Mapping[str, Any]]:
         return {}
 
@@ -165,3 +202,19 @@ class Library:
             for register in registers
             for one in (self._paths if register == "plan" else self.entries(register))
         }
+
+
+def _joined(name: str, files: Mapping[str, Stakeholder]) -> Stakeholder:
+    """A stakeholder with its share in what stands in the files of others."""
+    shared: dict[str, list[Any]] = {"positions": [], "statements": []}
+    for other, file in files.items():
+        for field, found in shared.items():
+            found += [
+                one for one in getattr(file, field) if other != name and name in one.joint_with
+            ]
+    if not any(shared.values()):
+        return files[name]
+    own = files[name]
+    return own.model_copy(
+        update={field: (*getattr(own, field), *found) for field, found in shared.items()}
+    )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import PurePath
-from typing import NamedTuple
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -12,9 +12,9 @@ from plancompare.errors import listed, nearest
 from plancompare.library.library import REGISTERS, Library
 from plancompare.library.node import Part
 from plancompare.library.references import references
-from plancompare.model import KINDS, Plan, Treatment, kind_of_issue
+from plancompare.model import KINDS, Plan, Stakeholder, Treatment, kind_of_issue
 
-__all__ = ["PLAN_RULES", "Finding", "dangling", "named_by_file"]
+__all__ = ["CITE", "PLAN_RULES", "Finding", "Rule", "dangling", "faults_of_issue", "named_by_file"]
 
 
 class Finding(NamedTuple):
@@ -25,7 +25,17 @@ class Finding(NamedTuple):
     remedy: str
 
 
-_CITE = "add evidence: with sources, basis and checked"
+V_contra = TypeVar("V_contra", contravariant=True)
+
+
+class Rule(Protocol[V_contra]):
+    """What is held against a value of a file, in the light of the library."""
+
+    def __call__(self, value: V_contra, library: Library, /) -> Iterator[Finding]:
+        """Everything found wrong."""
+
+
+CITE = "add evidence: with sources, basis and checked"
 
 
 def dangling(value: BaseModel, library: Library) -> Iterator[Finding]:
@@ -41,37 +51,39 @@ def dangling(value: BaseModel, library: Library) -> Iterator[Finding]:
             yield Finding(place, what, nearest(name, known[registers], remedy))
 
 
-def named_by_file(plan: Plan, file: str) -> Iterator[Finding]:
-    """A plan's file bears its id."""
-    stem = PurePath(file).stem
-    if stem != plan.id:
-        what = f"the id {plan.id!r} is not the name of the file"
-        yield Finding(("id",), what, f"write id: {stem}, or rename the file to {plan.id}.yaml")
+def named_by_file(value: Plan | Stakeholder, file: str) -> Iterator[Finding]:
+    """A plan's file bears its id, and a file of positions the id of its party."""
+    field = "id" if isinstance(value, Plan) else "party"
+    name, stem = getattr(value, field), PurePath(file).stem
+    if stem != name:
+        what = f"the {field} {name!r} is not the name of the file"
+        yield Finding((field,), what, f"write {field}: {stem}, or rename the file to {name}.yaml")
 
 
 def _cited(plan: Plan, library: Library) -> Iterator[Finding]:
     if not plan.evidence:
-        yield Finding((), "the plan cites no source", _CITE)
+        yield Finding((), "the plan cites no source", CITE)
     for index, point in enumerate(plan.points):
         for position, provision in enumerate(point.provisions):
             if not provision.evidence:
                 place = ("points", index, "provisions", position)
-                yield Finding(place, f"{provision.issue} cites no source", _CITE)
+                yield Finding(place, f"{provision.issue} cites no source", CITE)
     for name in ("omits", "defers", "undisclosed", "reports"):
         for index, entry in enumerate(getattr(plan, name)):
             if not entry.evidence:
-                yield Finding((name, index), "the entry cites no source", _CITE)
+                yield Finding((name, index), "the entry cites no source", CITE)
 
 
 def _known_issues(plan: Plan, library: Library) -> Iterator[Finding]:
     for name in ("omits", "defers", "undisclosed"):
         for index, entry in enumerate(getattr(plan, name)):
             for issue in entry.issues:
-                for _, what, remedy in _faults_of_issue(issue, library):
+                for _, what, remedy in faults_of_issue(issue, library):
                     yield Finding((name, index, "issues", issue), what, remedy)
 
 
-def _faults_of_issue(issue: str, library: Library) -> Iterator[Finding]:
+def faults_of_issue(issue: str, library: Library) -> Iterator[Finding]:
+    """What is wrong with an issue id; of a pattern, the keys that it leaves open are not looked at."""
     head = kind_of_issue(issue)
     kind = KINDS.get(head)
     if kind is None:
@@ -85,13 +97,17 @@ def _faults_of_issue(issue: str, library: Library) -> Iterator[Finding]:
     if not needed <= len(keys) <= len(kind.spec.keys):
         yield Finding((), f"{issue} has {len(keys)} key{'s' * (len(keys) != 1)}", form)
         return
+    given: dict[str, Any] = dict(zip(kind.spec.keys, keys, strict=False))
     try:
-        clause = kind.model_validate(dict(zip(kind.spec.keys, keys, strict=False)))
+        clause = kind.model_validate(given)
     except ValidationError as error:
-        wrong = listed([str(one["input"]) for one in error.errors(include_url=False)])
-        yield Finding((), f"{issue}: {wrong} cannot stand there", form)
-        return
-    if clause.issue != body:
+        wrong = [str(one["input"]) for one in error.errors(include_url=False)]
+        if wrong := [one for one in wrong if one != "*"]:
+            yield Finding((), f"{issue}: {listed(wrong)} cannot stand there", form)
+            return
+        known = {name: None if key == "*" else key for name, key in given.items()}
+        clause = kind.model_construct(**known)
+    if "*" not in body and clause.issue != body:
         yield Finding((), f"{issue} is not in order", f"write {clause.issue}{sharp}{part}")
     yield from dangling(clause, library)
 
@@ -156,7 +172,7 @@ def _numbering(plan: Plan, library: Library) -> Iterator[Finding]:
             first = stop + 1
 
 
-PLAN_RULES: tuple[Callable[[Plan, Library], Iterator[Finding]], ...] = (
+PLAN_RULES: tuple[Rule[Plan], ...] = (
     dangling,
     _cited,
     _known_issues,

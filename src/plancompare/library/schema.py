@@ -8,11 +8,13 @@ from pydantic import BaseModel
 
 from plancompare.library.library import REGISTERS
 from plancompare.model import Plan
+from plancompare.model.positions import Stakeholder
 
 __all__ = ["SCHEMAS", "schema"]
 
 SCHEMAS: dict[str, type[BaseModel]] = {
     "plan": Plan,
+    "positions": Stakeholder,
     **dict(REGISTERS.values()),
 }
 """The model of each kind of file."""

@@ -5,6 +5,8 @@ from plancompare.model.identifiers import *
 from plancompare.model.kinds import *
 from plancompare.model.plan import *
 from plancompare.model.point import *
+from plancompare.model.positions import *
+from plancompare.model.predicates import *
 from plancompare.model.provision import *
 from plancompare.model.quantities import *
 from plancompare.model.registers import *
