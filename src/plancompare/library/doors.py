@@ -12,11 +12,12 @@ from plancompare.library.library import Entry, Library
 from plancompare.library.writing import write
 from plancompare.model import Plan
 
-__all__ = ["catalogue", "check", "load", "load_plan", "save_plan"]
+__all__ = ["catalogue", "check", "load", "load_plan", "save_plan", "shipped_library"]
 
 
 @cache
-def _shipped() -> Library:
+def shipped_library() -> Library:
+    """The library that comes with the package."""
     return Library()
 
 
@@ -28,7 +29,7 @@ def load(plan_id: str, library: Library | None = None) -> Plan:
     >>> load("us-28").title
     'United States 28-point draft'
     """
-    return (library or _shipped()).load(plan_id)
+    return (library or shipped_library()).load(plan_id)
 
 
 def load_plan(path: Path | str, library: Library | None = None) -> Plan:
@@ -39,7 +40,7 @@ def load_plan(path: Path | str, library: Library | None = None) -> Plan:
     >>> load_plan("proposals/us-28.yaml") == load("us-28")
     True
     """
-    library = library or _shipped()
+    library = library or shipped_library()
     plan, problems = audit_plan(Document(path), library)
     if problems or plan is None:
         raise InvalidFileError(problems)
@@ -52,7 +53,7 @@ def catalogue(library: Library | None = None) -> tuple[Entry, ...]:
     >>> [entry.id for entry in catalogue()]
     ['us-28', 'europe-28', 'geneva']
     """
-    return (library or _shipped()).catalogue()
+    return (library or shipped_library()).catalogue()
 
 
 def check(*paths: Path | str, library: Library | None = None) -> list[Problem]:
@@ -61,7 +62,7 @@ def check(*paths: Path | str, library: Library | None = None) -> list[Problem]:
     >>> check()
     []
     """
-    library = library or _shipped()
+    library = library or shipped_library()
     if not paths:
         return audit(library)
     problems: list[Problem] = []

@@ -190,6 +190,11 @@ class Library:
         """Who can owe, receive or say something, by id."""
         return self.entries("party")
 
+    @cached_property
+    def closed_groups(self) -> Mapping[str, tuple[str, ...]]:
+        """The members of each closed group, into which a predicate may look."""
+        return {name: one.members for name, one in self.parties.items() if one.closed}
+
     @property
     def places(self) -> Mapping[str, Place]:
         """Regions, zones, cities, waterways, facilities and countries, by id."""

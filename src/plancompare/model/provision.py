@@ -184,6 +184,25 @@ class Provision(Frozen):
         issue = "/".join([self.kind, *keys])
         return f"{issue}#{self.part}" if self.part else issue
 
+    @cached_property
+    def contents(self) -> tuple[Mapping[str, Any], ...]:
+        """What the clause may say, term by term: its own words, and each reading that differs.
+
+        Where every one of several readings states a term that the words leave unstated, the words
+        by themselves are no content of their own.
+        """
+        rivals = [reading for reading in self.readings if reading.terms]
+        if not rivals:
+            return (self.__dict__,)
+        found = tuple(self.under(reading).__dict__ for reading in rivals)
+        settled = len(rivals) > 1 and any(
+            getattr(self, name) is None
+            and not spec.none_if_silent
+            and all(name in reading.terms for reading in rivals)
+            for name, spec in self.spec.terms.items()
+        )
+        return found if settled else (self.__dict__, *found)
+
     @property
     def checked(self) -> Checked:
         """The best check among the evidence; unverified without any."""
