@@ -130,9 +130,9 @@ def twins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         copy.with_suffix(".json").write_text(json.dumps(data, default=str), "utf-8")
     monkeypatch.setattr("plancompare.library.shipped.home", lambda: tmp_path)
     monkeypatch.setattr("plancompare.library.library.home", lambda: tmp_path)
-    doors._shipped.cache_clear()
+    doors.shipped_library.cache_clear()
     yield tmp_path
-    doors._shipped.cache_clear()
+    doors.shipped_library.cache_clear()
 
 
 def test_the_decoded_files_of_the_wheel_give_the_same_plans(twins: Path) -> None:

@@ -15,13 +15,13 @@ from plancompare.library.library import REGISTERS, Library
 from plancompare.library.position_rules import STAKEHOLDER_RULES
 from plancompare.library.reading import examine
 from plancompare.library.references import references
-from plancompare.library.rules import PLAN_RULES, Finding, Rule, dangling, named_by_file
-from plancompare.model import Plan, Stakeholder
+from plancompare.library.rules import PLAN_RULES, AuditRule, Finding, dangling, named_by_file
+from plancompare.model import Plan, Rule, Stakeholder
 from plancompare.model.identifiers import Register
 
 __all__ = ["audit", "audit_plan", "audit_stakeholder"]
 
-M = TypeVar("M", Plan, Stakeholder)
+M = TypeVar("M", Plan, Stakeholder, Rule)
 Audit = Callable[[Document, Library], tuple[BaseModel | None, list[Problem]]]
 
 
@@ -41,8 +41,12 @@ def audit_stakeholder(
     return _held(document, Stakeholder, STAKEHOLDER_RULES, library)
 
 
+def _audit_rule(document: Document, library: Library) -> tuple[Rule | None, list[Problem]]:
+    return _held(document, Rule, (), library)
+
+
 def _held(
-    document: Document, model: type[M], rules: Iterable[Rule[M]], library: Library
+    document: Document, model: type[M], rules: Iterable[AuditRule[M]], library: Library
 ) -> tuple[M | None, list[Problem]]:
     value, problems = examine(document, model)
     sound = not problems
@@ -65,7 +69,7 @@ def audit(library: Library) -> list[Problem]:
     """Every problem of a library: of each file, of each plan, and of the registers together."""
     try:
         ids = library.ids
-        _ = library.position_paths
+        _ = library.position_paths, library.rule_paths
     except InvalidFileError as error:
         return list(error.problems)
     problems: list[Problem] = []
@@ -76,6 +80,7 @@ def audit(library: Library) -> list[Problem]:
     cited: set[str] = set()
     files: list[tuple[Path, Audit]] = [(library.path(one), audit_plan) for one in ids]
     files += [(path, audit_stakeholder) for path in library.position_paths.values()]
+    files += [(path, _audit_rule) for path in library.rule_paths.values()]
     for path, held in files:
         try:
             value, found = held(Document(path), library)

@@ -24,6 +24,7 @@ from plancompare.model.registers import (
     Sources,
     Treaties,
 )
+from plancompare.model.rules import Rule
 
 __all__ = ["REGISTERS", "Entry", "Library"]
 
@@ -143,14 +144,30 @@ class Library:
     @cached_property
     def position_paths(self) -> Mapping[str, Path]:
         """The file of each stakeholder whose positions are on record, by the id of the party."""
+        return self._files_of("positions", "put them into one file")
+
+    @cached_property
+    def rule_paths(self) -> Mapping[str, Path]:
+        """The file of each rule, by its id."""
+        return self._files_of("rules", "rename the file and its id")
+
+    def _files_of(self, seeds: str, remedy: str) -> dict[str, Path]:
         found: dict[str, Path] = {}
         for folder in self.folders:
-            for path in files_in(folder / "seeds" / "positions"):
+            for path in files_in(folder / "seeds" / seeds):
                 if path.stem in found:
-                    what = f"positions of {path.stem} already stand in {found[path.stem]}"
-                    raise refused(str(path), what, "put them into one file")
+                    what = f"{seeds} of {path.stem} already stand in {found[path.stem]}"
+                    raise refused(str(path), what, remedy)
                 found[path.stem] = path
         return found
+
+    def rule(self, name: str = "default") -> Rule:
+        """A rule by its id. Raises `UnknownIdError` or `InvalidFileError`."""
+        if name not in self.rule_paths:
+            raise UnknownIdError("rule", name, self.rule_paths)
+        path = self.rule_paths[name]
+        twin = compiled(path)
+        return read(path, Rule) if twin is None else Rule.model_validate_json(twin)
 
     @cached_property
     def stakeholders(self) -> Mapping[str, Stakeholder]:

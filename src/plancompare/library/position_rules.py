@@ -10,7 +10,7 @@ from typing import Any
 from plancompare.errors import nearest
 from plancompare.library.library import Library
 from plancompare.library.node import Part
-from plancompare.library.rules import CITE, Finding, Rule, dangling, faults_of_issue
+from plancompare.library.rules import CITE, AuditRule, Finding, dangling, faults_of_issue
 from plancompare.model import KINDS, Position, Predicate, Provision, Stakeholder, last_day
 from plancompare.model.predicates import Test
 from plancompare.model.scales import Chains
@@ -170,7 +170,7 @@ def _predicates(position: Position) -> Iterator[tuple[str, Predicate]]:
     yield from zip(_WISHES, (position.preferred, position.accepted, position.rejected), strict=True)
 
 
-STAKEHOLDER_RULES: tuple[Rule[Stakeholder], ...] = (
+STAKEHOLDER_RULES: tuple[AuditRule[Stakeholder], ...] = (
     dangling,
     _cited,
     _said_in_the_past,

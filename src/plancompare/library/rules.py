@@ -12,9 +12,17 @@ from plancompare.errors import listed, nearest
 from plancompare.library.library import REGISTERS, Library
 from plancompare.library.node import Part
 from plancompare.library.references import references
-from plancompare.model import KINDS, Plan, Stakeholder, Treatment, kind_of_issue
+from plancompare.model import KINDS, Plan, Rule, Stakeholder, Treatment, kind_of_issue
 
-__all__ = ["CITE", "PLAN_RULES", "Finding", "Rule", "dangling", "faults_of_issue", "named_by_file"]
+__all__ = [
+    "CITE",
+    "PLAN_RULES",
+    "AuditRule",
+    "Finding",
+    "dangling",
+    "faults_of_issue",
+    "named_by_file",
+]
 
 
 class Finding(NamedTuple):
@@ -28,7 +36,7 @@ class Finding(NamedTuple):
 V_contra = TypeVar("V_contra", contravariant=True)
 
 
-class Rule(Protocol[V_contra]):
+class AuditRule(Protocol[V_contra]):
     """What is held against a value of a file, in the light of the library."""
 
     def __call__(self, value: V_contra, library: Library, /) -> Iterator[Finding]:
@@ -51,9 +59,9 @@ def dangling(value: BaseModel, library: Library) -> Iterator[Finding]:
             yield Finding(place, what, nearest(name, known[registers], remedy))
 
 
-def named_by_file(value: Plan | Stakeholder, file: str) -> Iterator[Finding]:
-    """A plan's file bears its id, and a file of positions the id of its party."""
-    field = "id" if isinstance(value, Plan) else "party"
+def named_by_file(value: Plan | Stakeholder | Rule, file: str) -> Iterator[Finding]:
+    """A file bears the id of its plan or rule, or of the party whose positions it holds."""
+    field = "party" if isinstance(value, Stakeholder) else "id"
     name, stem = getattr(value, field), PurePath(file).stem
     if stem != name:
         what = f"the {field} {name!r} is not the name of the file"
@@ -172,7 +180,7 @@ def _numbering(plan: Plan, library: Library) -> Iterator[Finding]:
             first = stop + 1
 
 
-PLAN_RULES: tuple[Rule[Plan], ...] = (
+PLAN_RULES: tuple[AuditRule[Plan], ...] = (
     dangling,
     _cited,
     _known_issues,

@@ -9,12 +9,14 @@ from pydantic import BaseModel
 from plancompare.library.library import REGISTERS
 from plancompare.model import Plan
 from plancompare.model.positions import Stakeholder
+from plancompare.model.rules import Rule
 
 __all__ = ["SCHEMAS", "schema"]
 
 SCHEMAS: dict[str, type[BaseModel]] = {
     "plan": Plan,
     "positions": Stakeholder,
+    "rule": Rule,
     **dict(REGISTERS.values()),
 }
 """The model of each kind of file."""

@@ -10,6 +10,7 @@ from plancompare.model.predicates import *
 from plancompare.model.provision import *
 from plancompare.model.quantities import *
 from plancompare.model.registers import *
+from plancompare.model.rules import *
 from plancompare.model.scales import *
 from plancompare.model.terms import *
 from plancompare.model.timing import *
