@@ -164,4 +164,3 @@ AGGREGATIONS: dict[
     "agreeable share": agreeable_share,
 }
 """Every method by its name, side by side; there is no default winner."""
-

@@ -1,0 +1,268 @@
+"""How firm the order of plans is for one stakeholder, and what it hangs on, in words."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+from itertools import combinations
+from typing import NamedTuple
+
+from plancompare.errors import PlancompareError
+from plancompare.library.doors import shipped_library
+from plancompare.library.library import Library
+from plancompare.model import Plan, Rule, Stakeholder
+from plancompare.scoring.acceptability import (
+    FREE,
+    Acceptability,
+    Cell,
+    Sample,
+    acceptability,
+    exact_winning_share,
+)
+from plancompare.scoring.aggregation import AGGREGATIONS, Relation, relation
+from plancompare.scoring.criterion import Criterion
+from plancompare.scoring.score import Score, score
+from plancompare.scoring.verdict import Verdict
+
+__all__ = ["BreakEven", "Firmness", "PairFinding", "Robustness", "robustness"]
+
+_CLASSES = {"high": 0, "medium": 1, "low": 2, "not-assessed": FREE}
+_DECIDED = {Verdict.PREFERRED: 0, Verdict.ACCEPTABLE: 1, Verdict.CONTRARY: 2}
+
+
+class Firmness(StrEnum):
+    """How far the order of two plans can be relied on."""
+
+    ROBUST = "robust"
+    FRAGILE = "fragile"
+    UNDETERMINED = "undetermined"
+    LEVEL = "level"
+
+
+class BreakEven(NamedTuple):
+    """The weight of one criterion, as a share of all, at which two plans would be level."""
+
+    criterion: str
+    now: Fraction
+    level: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class PairFinding:
+    """Two plans: how often each is above the other, and what their order hangs on.
+
+    `share` and `other_share` are parts of the weights and values that respect the stated order;
+    `exact` is the part of all weights whatsoever, with the rule's values, where no issue is open.
+    `methods` says how every method orders the two; `hinges` names criteria without which the order
+    by additive value would be another; `break_even` has open issues halfway.
+    """
+
+    one: str
+    other: str
+    share: float
+    other_share: float
+    exact: Fraction | None
+    methods: tuple[tuple[str, Relation], ...]
+    hinges: tuple[str, ...]
+    break_even: tuple[BreakEven, ...]
+    open_weight: Fraction
+    firmness: Firmness
+
+    @property
+    def in_words(self) -> str:
+        """Whether the order is robust, fragile or undetermined, and by what."""
+        above, below, share = self.one, self.other, self.share
+        if self.other_share > self.share:
+            above, below, share = self.other, self.one, self.other_share
+        often = f"{above} is above {below} in {share:.0%} of the weights and values"
+        match self.firmness:
+            case Firmness.LEVEL:
+                return f"{self.one} and {self.other} are level"
+            case Firmness.ROBUST:
+                return f"robust: {often}, by every method, and no single issue turns it"
+            case Firmness.UNDETERMINED:
+                why = f"; open issues carry {float(self.open_weight):.0%} of the weight"
+                return f"undetermined: {often}{why if self.open_weight else ''}"
+        return f"fragile: {often}, but {'; '.join(self._doubts(above))}"
+
+    def _doubts(self, above: str) -> Iterator[str]:
+        wanted = Relation.ABOVE if above == self.one else Relation.BELOW
+        for what in (Relation.UNDETERMINED, Relation.LEVEL):
+            if names := [name for name, found in self.methods if found is what]:
+                yield f"{what} by {', '.join(names)}"
+        if names := [
+            name
+            for name, found in self.methods
+            if found not in (wanted, Relation.UNDETERMINED, Relation.LEVEL)
+        ]:
+            yield f"the other way round by {', '.join(names)}"
+        if self.hinges:
+            yield f"it hangs on {', '.join(self.hinges)}"
+
+
+@dataclass(frozen=True)
+class Robustness:
+    """How firm the order of some plans is for one stakeholder under one rule."""
+
+    scores: tuple[Score, ...]
+    acceptability: Acceptability
+    pairs: tuple[PairFinding, ...]
+
+    @property
+    def plans(self) -> tuple[Plan, ...]:
+        """The plans, as given."""
+        return tuple(one.table.plan for one in self.scores)
+
+    @property
+    def stakeholder(self) -> Stakeholder:
+        """Whose positions they are held against."""
+        return self.scores[0].table.stakeholder
+
+    @property
+    def criteria(self) -> tuple[str, ...]:
+        """What is weighed, in the order of the central weights."""
+        return tuple(one.name for one in _weighed(self.scores[0]))
+
+    def __str__(self) -> str:
+        return "\n".join(one.in_words for one in self.pairs)
+
+
+def robustness(
+    plans: Sequence[Plan],
+    stakeholder: Stakeholder | str,
+    *,
+    rule: Rule | str = "default",
+    as_of: datetime.date | None = None,
+    samples: int = 10_000,
+    seed: int = 0,
+    library: Library | None = None,
+) -> Robustness:
+    """How firm the order of two or more plans is for a stakeholder.
+
+    Equal seeds give equal results, with numpy and without each by itself. Raises
+    `PlancompareError` for fewer than two plans or no samples, `UnknownIdError` and
+    `InvalidFileError`.
+
+    >>> import plancompare
+    >>> drafts = [plancompare.load("us-28"), plancompare.load("europe-28")]
+    >>> found = robustness(drafts, "russia", as_of=datetime.date(2025, 11, 30))
+    >>> found.acceptability.sample.seed
+    0
+    """
+    if len({plan.id for plan in plans}) < max(2, len(plans)):
+        raise PlancompareError("an order needs two or more different plans; name each plan once")
+    if not 1 <= samples <= 10**9:
+        raise PlancompareError(f"{samples} samples cannot be drawn; write 1 to a billion")
+    library = library or shipped_library()
+    scores = tuple(
+        score(plan, stakeholder, rule=rule, as_of=as_of, library=library) for plan in plans
+    )
+    classes = [_CLASSES[one.salience or "not-assessed"] for one in _weighed(scores[0])]
+    if not classes:
+        raise PlancompareError(
+            f"{scores[0].table.stakeholder.party} has no position on record by then; "
+            "choose a later day or another stakeholder"
+        )
+    cells = [[_cell(one, found.rule) for one in _weighed(found)] for found in scores]
+    drawn = acceptability(cells, classes, Sample(samples, seed))
+    pairs = tuple(
+        _pair(scores[one], scores[other], drawn.wins[one][other], drawn.wins[other][one])
+        for one, other in combinations(range(len(scores)), 2)
+    )
+    return Robustness(scores, drawn, pairs)
+
+
+def _weighed(found: Score) -> tuple[Criterion, ...]:
+    """The criteria on which there is a position: the same for every plan."""
+    return tuple(one for one in found.criteria if one.salience is not None)
+
+
+def _cell(criterion: Criterion, rule: Rule) -> Cell:
+    part = 1 / len(criterion.rows)
+    shares = [0.0, 0.0, 0.0]
+    undecided = []
+    for row in criterion.rows:
+        if (place := _DECIDED.get(row.verdict)) is not None:
+            shares[place] += part
+        elif row.verdict is not Verdict.REJECTED:
+            low, high = map(float, rule.interval(row.verdict))
+            undecided.append((part, low, high))
+    return Cell(*shares, tuple(undecided))
+
+
+def _pair(one: Score, other: Score, share: float, other_share: float) -> PairFinding:
+    methods = tuple(
+        (name, relation(one.aggregates[name], other.aggregates[name])) for name in AGGREGATIONS
+    )
+    hinges = tuple(_hinges(one, other))
+    threshold = float(one.rule.robust_from.share)
+    by_method = {found for _, found in methods}
+    wanted = Relation.ABOVE if share > other_share else Relation.BELOW
+    if not share and not other_share:
+        firmness = Firmness.LEVEL
+    elif max(share, other_share) < threshold:
+        firmness = Firmness.UNDETERMINED
+    elif by_method == {wanted} and not hinges:
+        firmness = Firmness.ROBUST
+    else:
+        firmness = Firmness.FRAGILE
+    return PairFinding(
+        one.table.plan.id,
+        other.table.plan.id,
+        share,
+        other_share,
+        _exact(one, other),
+        methods,
+        hinges,
+        tuple(_break_even(one, other)),
+        max(_open_weight(one), _open_weight(other)),
+        firmness,
+    )
+
+
+def _hinges(one: Score, other: Score) -> Iterator[str]:
+    """Criteria without which the order by additive value would be another: leave one out."""
+    method = AGGREGATIONS["additive value"]
+    whole = relation(one.aggregates["additive value"], other.aggregates["additive value"])
+    left, right = _weighed(one), _weighed(other)
+    for place, criterion in enumerate(left):
+        rest = [method(side[:place] + side[place + 1 :], (), one.rule) for side in (left, right)]
+        if criterion.weight(one.rule) and relation(*rest) is not whole:
+            yield criterion.name
+
+
+def _break_even(one: Score, other: Score) -> Iterator[BreakEven]:
+    """At which weight of a criterion, the others keeping their proportions, the two are level."""
+    left, right = _weighed(one), _weighed(other)
+    weights = [criterion.weight(one.rule) for criterion in left]
+    whole = sum(weights)
+    gains = [
+        Fraction(sum(a.interval(one.rule)) - sum(b.interval(one.rule)), 2)
+        for a, b in zip(left, right, strict=True)
+    ]
+    total = sum(weight * gain for weight, gain in zip(weights, gains, strict=True))
+    for criterion, weight, gain in zip(left, weights, gains, strict=True):
+        if weight == whole:
+            continue
+        rest = Fraction(total - weight * gain) / (whole - weight)
+        if gain != rest and 0 <= (level := rest / (rest - gain)) <= 1:
+            yield BreakEven(criterion.name, Fraction(weight, whole), level)
+
+
+def _exact(one: Score, other: Score) -> Fraction | None:
+    gains = []
+    for a, b in zip(_weighed(one), _weighed(other), strict=True):
+        (low, high), (least, most) = a.interval(one.rule), b.interval(one.rule)
+        if low != high or least != most:
+            return None
+        gains.append(low - least)
+    return exact_winning_share(gains)
+
+
+def _open_weight(found: Score) -> Fraction:
+    whole = sum((one.weight for one in found.contributions), Fraction(0))
+    undecided = (one.weight for one in found.contributions if one.low != one.high)
+    return sum(undecided, Fraction(0)) / (whole or 1)
