@@ -33,11 +33,18 @@ if TYPE_CHECKING:
     from plancompare.model.identifiers import PartyId, PlaceId
     from plancompare.model.plan import Plan, Treatment
     from plancompare.model.point import Point
+    from plancompare.model.positions import Position, Stakeholder, Statement
     from plancompare.model.provision import KINDS, Modality, Provision, Reading
     from plancompare.model.registers import Party, Place, Source
+    from plancompare.model.rules import Rule
     from plancompare.model.scales import Scale, SetOf, Shift, chain
     from plancompare.model.terms import Beneficiary, Key, NoneIfSilent, Obligor, Term
     from plancompare.model.timing import Deadline, Event, Span
+    from plancompare.scoring.crossings import Crossings, compare_crossings
+    from plancompare.scoring.panel import ScorePanel, VerdictPanel, score_panel, verdict_panel
+    from plancompare.scoring.robustness import Robustness, robustness
+    from plancompare.scoring.score import Score, score
+    from plancompare.scoring.verdict import Verdict, VerdictTable, verdicts
     from plancompare.tables.rendering import FORMATS, render
     from plancompare.tables.schemas import schema
 
@@ -62,6 +69,13 @@ _DOORS = {
     "model.scales": ("Scale", "SetOf", "Shift", "chain"),
     "model.terms": ("Beneficiary", "Key", "NoneIfSilent", "Obligor", "Term"),
     "model.timing": ("Deadline", "Event", "Span"),
+    "model.positions": ("Position", "Stakeholder", "Statement"),
+    "model.rules": ("Rule",),
+    "scoring.crossings": ("Crossings", "compare_crossings"),
+    "scoring.panel": ("ScorePanel", "VerdictPanel", "score_panel", "verdict_panel"),
+    "scoring.robustness": ("Robustness", "robustness"),
+    "scoring.score": ("Score", "score"),
+    "scoring.verdict": ("Verdict", "VerdictTable", "verdicts"),
     "tables.rendering": ("FORMATS", "render"),
     "tables.schemas": ("schema",),
 }
@@ -75,6 +89,7 @@ __all__ = [
     "Beneficiary",
     "Change",
     "ChangeKind",
+    "Crossings",
     "Deadline",
     "Decision",
     "Event",
@@ -97,22 +112,33 @@ __all__ = [
     "PlanDiff",
     "PlancompareError",
     "Point",
+    "Position",
     "Problem",
     "Provision",
     "Reading",
+    "Robustness",
+    "Rule",
     "Scale",
+    "Score",
+    "ScorePanel",
     "SetOf",
     "Shift",
     "Source",
     "Span",
+    "Stakeholder",
+    "Statement",
     "Term",
     "TermChange",
     "Treatment",
     "UnknownIdError",
+    "Verdict",
+    "VerdictPanel",
+    "VerdictTable",
     "align",
     "catalogue",
     "chain",
     "check",
+    "compare_crossings",
     "compose",
     "diff",
     "invert",
@@ -123,8 +149,13 @@ __all__ = [
     "merge",
     "patch",
     "render",
+    "robustness",
     "save_plan",
     "schema",
+    "score",
+    "score_panel",
+    "verdict_panel",
+    "verdicts",
 ]
 
 __version__ = "0.1.0"

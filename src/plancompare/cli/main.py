@@ -25,6 +25,7 @@ from plancompare.cli.options import (
     write,
 )
 from plancompare.cli.revising import REVISING
+from plancompare.cli.scoring import SCORING
 
 __all__ = ["cli", "main"]
 
@@ -146,7 +147,7 @@ def schema(name: str | None, output: str | None) -> None:
     write(schema_text(name))
 
 
-for _command in REVISING:
+for _command in (*REVISING, *SCORING):
     cli.add_command(_command)
 
 

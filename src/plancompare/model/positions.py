@@ -159,6 +159,11 @@ class Position(Frozen):
         """The kind of provision of its issues."""
         return kind_of_issue(self.issues[0])
 
+    @property
+    def topic(self) -> str:
+        """The topic under which its kind is grouped."""
+        return KINDS[self.kind].topic
+
     @cached_property
     def preferred(self) -> Predicate:
         """What was called the aim."""

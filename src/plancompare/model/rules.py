@@ -66,7 +66,11 @@ class BoundsByVerdict(Frozen):
 class Weights(Frozen):
     """A weight for each level of salience, and for issues on which there is no position."""
 
-    model_config = ConfigDict(alias_generator=lambda name: name.replace("_", "-"))
+    model_config = ConfigDict(
+        alias_generator=lambda name: name.replace("_", "-"),
+        validate_by_name=True,
+        serialize_by_alias=True,
+    )
 
     high: Weight
     medium: Weight

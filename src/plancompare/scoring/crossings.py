@@ -21,10 +21,10 @@ class Effect(StrEnum):
     NEWLY_CROSSED = "newly crossed"
     NO_LONGER_CROSSED = "no longer crossed"
     NEWLY_UNDECIDED = "newly undecided"
-    NO_LONGER_UNDECIDED = "met, no longer undecided"
+    NO_LONGER_UNDECIDED = "not crossed, no longer undecided"
     STILL_CROSSED = "still crossed"
     STILL_UNDECIDED = "still undecided"
-    STILL_MET = "still met"
+    STILL_MET = "still not crossed"
 
 
 def _effect(before: LineState, after: LineState) -> Effect:

@@ -190,7 +190,8 @@ def _cell(criterion: Criterion, rule: Rule) -> Cell:
         elif row.verdict is not Verdict.REJECTED:
             low, high = map(float, rule.interval(row.verdict))
             undecided.append((part, low, high))
-    return Cell(*shares, tuple(undecided))
+    preferred, acceptable, contrary = shares
+    return Cell(preferred, acceptable, contrary, tuple(undecided))
 
 
 def _pair(one: Score, other: Score, share: float, other_share: float) -> PairFinding:
@@ -198,7 +199,7 @@ def _pair(one: Score, other: Score, share: float, other_share: float) -> PairFin
         (name, relation(one.aggregates[name], other.aggregates[name])) for name in AGGREGATIONS
     )
     hinges = tuple(_hinges(one, other))
-    threshold = float(one.rule.robust_from.share)
+    threshold = float(Fraction(one.rule.robust_from.share))
     by_method = {found for _, found in methods}
     wanted = Relation.ABOVE if share > other_share else Relation.BELOW
     if not share and not other_share:

@@ -42,7 +42,7 @@ class Coverage(NamedTuple):
         return Fraction(self.decided, sum(self) or 1)
 
     def __str__(self) -> str:
-        return f"{self.decided} of {sum(self)} issues"
+        return f"{self.decided} of {sum(self)}"
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ class Score:
     def __str__(self) -> str:
         return (
             f"{self.table.plan.id} for {self.table.stakeholder.party}: {self.interval}, "
-            f"on {self.coverage}"
+            f"on {self.coverage} issues"
         )
 
 

@@ -6,7 +6,7 @@ import csv
 import json
 from collections.abc import Collection, Iterable
 from io import StringIO
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from plancompare.diffing.change import ChangeKind
 from plancompare.diffing.lineage import History, Trace
@@ -33,7 +33,12 @@ __all__ = ["FORMATS", "render"]
 FORMATS = ("terminal", "text", "markdown", "html", "latex", "csv", "json")
 """`terminal` has colour codes, `text` has none; `json` is the documented contract."""
 
-Result = PlanDiff | Matrix | Merge | History | Trace | Plan | tuple[Entry, ...]
+if TYPE_CHECKING:
+    from plancompare.tables.scoring import ScoringResult
+
+Result: TypeAlias = (
+    "PlanDiff | Matrix | Merge | History | Trace | Plan | tuple[Entry, ...] | ScoringResult"
+)
 
 
 def render(
@@ -45,7 +50,7 @@ def render(
     only: Iterable[str] = (),
     sources: bool = False,
 ) -> str:
-    """A diff, matrix, merge, history, trace, plan or the catalogue as text in one of `FORMATS`.
+    """Any result as text in one of `FORMATS`: a diff, matrix, merge, plan, table of verdicts, score.
 
     `width` (columns) holds for `terminal` and `text`; `topics` limits rows to some topics, `only` a
     diff to some kinds of change; `sources` adds the evidence to a table. `json` always carries the
@@ -115,7 +120,11 @@ def _table(
             return trace_table(result)
         case Plan():
             return plan_table(result, topics=topics, sources=sources)
-    return catalogue_table(result)
+        case tuple():
+            return catalogue_table(result)
+    from plancompare.tables.scoring import table_of
+
+    return table_of(result, topics=topics, sources=sources)
 
 
 def _record(result: Result, topics: tuple[str, ...], only: tuple[str, ...]) -> Any:
@@ -132,7 +141,11 @@ def _record(result: Result, topics: tuple[str, ...], only: tuple[str, ...]) -> A
             return trace_record(result)
         case Plan():
             return plain(result)
-    return [entry._asdict() for entry in result]
+        case tuple():
+            return [entry._asdict() for entry in result]
+    from plancompare.tables.scoring import record_of
+
+    return record_of(result)
 
 
 def _to_csv(table: Table) -> str:

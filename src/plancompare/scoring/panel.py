@@ -1,0 +1,104 @@
+"""Several plans before several stakeholders: one row of results for each stakeholder.
+
+Nothing is added up across stakeholders: what one said weighs nothing against what another said.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from plancompare.library.doors import shipped_library
+from plancompare.library.library import Library
+from plancompare.model import Plan, Rule, Stakeholder
+from plancompare.scoring.robustness import Robustness, robustness
+from plancompare.scoring.score import Score, score
+from plancompare.scoring.verdict import VerdictTable, verdicts
+
+__all__ = ["ScorePanel", "VerdictPanel", "score_panel", "verdict_panel"]
+
+
+@dataclass(frozen=True)
+class VerdictPanel:
+    """Verdicts by stakeholder, then by plan."""
+
+    rows: tuple[tuple[VerdictTable, ...], ...]
+
+    @property
+    def plans(self) -> tuple[Plan, ...]:
+        """The plans, in the order of the columns."""
+        return tuple(table.plan for table in self.rows[0]) if self.rows else ()
+
+
+@dataclass(frozen=True)
+class ScorePanel:
+    """Scores by stakeholder, then by plan; with robustness where it was asked for."""
+
+    rows: tuple[tuple[Score, ...], ...]
+    robustness: tuple[Robustness, ...] = ()
+
+    @property
+    def plans(self) -> tuple[Plan, ...]:
+        """The plans, in the order of the columns."""
+        return tuple(one.table.plan for one in self.rows[0]) if self.rows else ()
+
+
+def verdict_panel(
+    plans: Sequence[Plan],
+    stakeholders: Iterable[Stakeholder | str] = (),
+    *,
+    as_of: datetime.date | None = None,
+    library: Library | None = None,
+) -> VerdictPanel:
+    """The verdicts on some plans for some stakeholders, or for all of the library."""
+    library = library or shipped_library()
+    return VerdictPanel(
+        tuple(
+            tuple(verdicts(plan, one, as_of=as_of, library=library) for plan in plans)
+            for one in _chosen(stakeholders, library)
+        )
+    )
+
+
+def score_panel(
+    plans: Sequence[Plan],
+    stakeholders: Iterable[Stakeholder | str] = (),
+    *,
+    rule: Rule | str = "default",
+    as_of: datetime.date | None = None,
+    library: Library | None = None,
+) -> ScorePanel:
+    """The scores of some plans for some stakeholders, or for all of the library."""
+    library = library or shipped_library()
+    rule = library.rule(rule) if isinstance(rule, str) else rule
+    return ScorePanel(
+        tuple(
+            tuple(score(plan, one, rule=rule, as_of=as_of, library=library) for plan in plans)
+            for one in _chosen(stakeholders, library)
+        )
+    )
+
+
+def with_robustness(panel: ScorePanel, *, samples: int, seed: int, library: Library) -> ScorePanel:
+    """The same scores with how firm the order of the plans is for each stakeholder."""
+    found = tuple(
+        robustness(
+            panel.plans,
+            row[0].table.stakeholder,
+            rule=row[0].rule,
+            as_of=row[0].table.as_of,
+            samples=samples,
+            seed=seed,
+            library=library,
+        )
+        for row in panel.rows
+        if row[0].table.stakeholder.in_effect(row[0].table.as_of)
+    )
+    return ScorePanel(panel.rows, found)
+
+
+def _chosen(
+    stakeholders: Iterable[Stakeholder | str], library: Library
+) -> tuple[Stakeholder | str, ...]:
+    return tuple(stakeholders) or tuple(library.stakeholders.values())

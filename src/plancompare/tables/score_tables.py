@@ -1,0 +1,167 @@
+"""Scores as tables: intervals as bars that read without colour, crossings and coverage beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from math import ceil, floor
+
+from plancompare.scoring.aggregation import AGGREGATIONS, Interval
+from plancompare.scoring.panel import ScorePanel
+from plancompare.scoring.robustness import PairFinding, Robustness
+from plancompare.scoring.score import Score
+from plancompare.scoring.verdict import LineState
+from plancompare.tables.table import Row, Table
+
+__all__ = ["interval_bar", "score_table"]
+
+_CELLS = 16
+_MOST_BREAK_EVEN = 3
+_KNOWN, _NOT = "█", "·"
+
+
+def interval_bar(interval: Interval, cells: int = _CELLS) -> str:
+    """An interval from 0 to 1 as a bar; what it covers is solid, at least one cell.
+
+    >>> interval_bar(Interval(Fraction(1, 4), Fraction(1, 2)), 8)
+    '··██····'
+    """
+    first = min(floor(interval.low * cells), cells - 1)
+    last = max(ceil(interval.high * cells), first + 1)
+    return _NOT * first + _KNOWN * (last - first) + _NOT * (cells - last)
+
+
+def score_table(panel: ScorePanel) -> Table:
+    """A row for each stakeholder and plan; for one stakeholder, every method and how firm it is."""
+    if len(panel.rows) == 1:
+        return _methods(panel)
+    rows = tuple(
+        Row(
+            one.table.stakeholder.party,
+            (
+                one.table.plan.id,
+                interval_bar(one.interval),
+                str(one.interval),
+                _crossings(one),
+                str(one.coverage),
+            ),
+        )
+        for scores in panel.rows
+        for one in scores
+    )
+    notes = (
+        *_legend(panel),
+        *(
+            f"{found.stakeholder.party}: {pair.in_words}"
+            for found in panel.robustness
+            for pair in found.pairs
+        ),
+        *_drawn(panel.robustness),
+        "every method for one stakeholder: --stakeholder NAME",
+    )
+    columns = ("plan", "0 to 1", "additive value", "red lines", "issues decided")
+    return Table(_title(panel), columns, rows, "stakeholder", notes)
+
+
+def _title(panel: ScorePanel) -> str:
+    plans = ", ".join(plan.id for plan in panel.plans)
+    day = panel.rows[0][0].table.as_of if panel.rows else None
+    rule = panel.rows[0][0].rule.id if panel.rows else ""
+    return f"{plans}{f', as of {day}' if day else ''}, rule {rule}"
+
+
+def _legend(panel: ScorePanel) -> Iterator[str]:
+    yield (
+        "each interval reaches from the worst to the best that open issues leave possible; figures "
+        "of different stakeholders cannot be compared, and none says which plan is better"
+    )
+    if panel.rows:
+        rule = panel.rows[0][0].rule
+        values = ", ".join(
+            f"{name} {getattr(rule.values, name).value}" for name in type(rule.values).model_fields
+        )
+        weights = ", ".join(
+            f"{name.replace('_', '-')} {getattr(rule.weights, name).weight}"
+            for name in type(rule.weights).model_fields
+        )
+        yield f"rule {rule.id} ({rule.title}): {values}; weights by salience: {weights}"
+
+
+def _crossings(one: Score) -> str:
+    lines = []
+    for inferred, kind in ((False, ""), (True, " (inferred)")):
+        found = [line.state for line in one.table.lines if line.inferred is inferred]
+        crossed, undecided = (
+            found.count(state) for state in (LineState.CROSSED, LineState.UNDECIDED)
+        )
+        if found:
+            open_ = f", {undecided} undecided" if undecided else ""
+            lines.append(f"{crossed} of {len(found)} crossed{open_}{kind}")
+    return "\n".join(lines) or "none on record"
+
+
+def _methods(panel: ScorePanel) -> Table:
+    rows = [
+        Row(
+            one.table.plan.id,
+            (name, interval_bar(one.aggregates[name][-1]), _figures(one.aggregates[name])),
+            f"{_crossings(one)}; issues decided: {one.coverage}".replace("\n", "; "),
+        )
+        for one in panel.rows[0]
+        for name in AGGREGATIONS
+    ]
+    notes = [*_legend(panel)]
+    for found in panel.robustness:
+        rows += _acceptability(found)
+        notes += [line for pair in found.pairs for line in _pair(pair)]
+    notes += _drawn(panel.robustness)
+    party = panel.rows[0][0].table.stakeholder.party
+    return Table(
+        f"{_title(panel)}, {party}",
+        ("method", "0 to 1", "value"),
+        tuple(rows),
+        group_column="plan",
+        notes=tuple(notes),
+    )
+
+
+def _figures(intervals: Sequence[Interval]) -> str:
+    if len(intervals) == 1:
+        return str(intervals[0])
+    return f"lines not crossed: {intervals[0]}, then {intervals[1]}"
+
+
+def _acceptability(found: Robustness) -> Iterator[Row]:
+    about = "share of the weights and values that respect the stated order"
+    for plan, ranks in zip(found.plans, found.acceptability.ranks, strict=True):
+        for place, share in enumerate(ranks, 1):
+            bar = interval_bar(Interval(Fraction(0), Fraction(share)))
+            yield Row(
+                "how often at which rank",
+                (f"{plan.id}, rank {place}", bar if share else _NOT * _CELLS, f"{share:.0%}"),
+                about,
+            )
+
+
+def _pair(pair: PairFinding) -> Iterator[str]:
+    yield pair.in_words
+    if pair.exact is not None:
+        yield (
+            f"over all weights, with the rule's values, {pair.one} is above {pair.other} in "
+            f"{float(pair.exact):.1%} (exact)"
+        )
+    nearest = sorted(pair.break_even, key=lambda one: abs(one.level - one.now))
+    if nearest:
+        yield "level at: " + "; ".join(
+            f"{one.criterion} with {float(one.level):.0%} of the weight, now {float(one.now):.0%}"
+            for one in nearest[:_MOST_BREAK_EVEN]
+        )
+
+
+def _drawn(found: Sequence[Robustness]) -> Iterator[str]:
+    if found:
+        sample, error = found[0].acceptability.sample, found[0].acceptability.error
+        yield (
+            f"{sample.size:,} draws from seed {sample.seed}; standard error of a share at most "
+            f"{error:.1%}"
+        )
