@@ -82,7 +82,7 @@ class PairFinding:
             case Firmness.LEVEL:
                 return f"{self.one} and {self.other} are level"
             case Firmness.ROBUST:
-                return f"robust: {often}, by every method, and no single issue turns it"
+                return f"robust: {often}, no method orders them otherwise, and no single issue turns it"
             case Firmness.UNDETERMINED:
                 why = f"; open issues carry {float(self.open_weight):.0%} of the weight"
                 return f"undetermined: {often}{why if self.open_weight else ''}"
@@ -90,15 +90,13 @@ class PairFinding:
 
     def _doubts(self, above: str) -> Iterator[str]:
         wanted = Relation.ABOVE if above == self.one else Relation.BELOW
-        for what in (Relation.UNDETERMINED, Relation.LEVEL):
-            if names := [name for name, found in self.methods if found is what]:
-                yield f"{what} by {', '.join(names)}"
-        if names := [
-            name
-            for name, found in self.methods
-            if found not in (wanted, Relation.UNDETERMINED, Relation.LEVEL)
-        ]:
-            yield f"the other way round by {', '.join(names)}"
+        counter = Relation.BELOW if wanted is Relation.ABOVE else Relation.ABOVE
+        for found, words in (
+            (Relation.UNDETERMINED, "undetermined"),
+            (counter, "the other way round"),
+        ):
+            if names := [name for name, by_method in self.methods if by_method is found]:
+                yield f"{words} by {', '.join(names)}"
         if self.hinges:
             yield f"it hangs on {', '.join(self.hinges)}"
 
@@ -206,7 +204,7 @@ def _pair(one: Score, other: Score, share: float, other_share: float) -> PairFin
         firmness = Firmness.LEVEL
     elif max(share, other_share) < threshold:
         firmness = Firmness.UNDETERMINED
-    elif by_method == {wanted} and not hinges:
+    elif by_method <= {wanted, Relation.LEVEL} and not hinges:
         firmness = Firmness.ROBUST
     else:
         firmness = Firmness.FRAGILE

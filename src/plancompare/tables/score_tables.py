@@ -138,7 +138,7 @@ def _acceptability(found: Robustness) -> Iterator[Row]:
             bar = interval_bar(Interval(Fraction(0), Fraction(share)))
             yield Row(
                 "how often at which rank",
-                (f"{plan.id}, rank {place}", bar if share else _NOT * _CELLS, f"{share:.0%}"),
+                (f"{plan.id}, rank {place}", bar if share else _NOT * _CELLS, f"{share:.1%}"),
                 about,
             )
 

@@ -85,7 +85,7 @@ def crossings_record(found: Crossings) -> dict[str, Any]:
 def score_record(panel: ScorePanel) -> dict[str, Any]:
     """Every score with what it is made of, the rule, and how firm the order is."""
     return {
-        "rule": plain(panel.rows[0][0].rule) if panel.rows else None,
+        "rule": panel.rows[0][0].rule.model_dump(mode="json") if panel.rows else None,
         "scores": [_score(one) for row in panel.rows for one in row],
         "robustness": [_robustness(one) for one in panel.robustness],
     }

@@ -55,7 +55,7 @@ def _of_one(table: VerdictTable, topics: set[str], sources: bool) -> Table:
             (
                 row.issue,
                 str(row.verdict),
-                _clause(row, sources),
+                _clause(row, sources=sources),
                 "\n".join(_said(one, sources) for one in row.positions),
             ),
             tone=_TONES.get(row.verdict, ""),
@@ -70,7 +70,7 @@ def _of_one(table: VerdictTable, topics: set[str], sources: bool) -> Table:
     return Table(_title(table), columns, rows, notes=tuple(notes), toned=1, leading=True)
 
 
-def _clause(row: IssueVerdict, sources: bool = False) -> str:
+def _clause(row: IssueVerdict, *, sources: bool = False) -> str:
     points = f"[{', '.join(row.cell.points)}] " if row.cell.points else ""
     cited = sources_text(row.cell.evidence) if sources else ""
     return "\n".join(filter(None, (f"{points}{cell_text(row.cell)}", cited)))
