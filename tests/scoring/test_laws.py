@@ -1,0 +1,50 @@
+"""The shipped laws of positions, verdicts and scores, on drawn plans, stakeholders and rules."""
+
+import datetime
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plancompare import KINDS
+from plancompare.testing import scoring_laws as laws
+from plancompare.testing.positions import predicates, rules, settled_plans, stakeholders
+from plancompare.testing.strategies import plans, provisions
+
+PARTIES = ("ukraine", "russia")
+
+
+@given(st.data(), provisions(), st.booleans())
+def test_negation(data, provision, partial):
+    predicate = data.draw(predicates(type(provision)))
+    laws.negation_is_the_opposite(predicate, vars(provision), partial=partial)
+    laws.negation_is_the_opposite(predicate, None, partial=partial)
+
+
+@given(st.data(), plans(), rules())
+def test_verdicts_and_scores(data, plan, rule):
+    stakeholder = data.draw(stakeholders(plan))
+    laws.verdicts_are_total(plan, stakeholder)
+    laws.crossed_line_is_rejected(plan, stakeholder)
+    laws.figures_are_shares(plan, stakeholder, rule)
+    laws.contributions_sum_exactly(plan, stakeholder, rule)
+    laws.better_verdict_never_lowers(plan, stakeholder, rule)
+    laws.order_and_scale_of_weights_change_nothing(plan, stakeholder, rule)
+    laws.swapping_parties_swaps_results(plan, stakeholder, *PARTIES)
+    laws.sources_carry_their_claims(plan, stakeholder, "reuters-2025-11-23")
+    laws.later_statements_have_no_effect(plan, stakeholder, datetime.date(2025, 11, 30))
+
+
+@given(st.data(), settled_plans(), rules())
+def test_settling(data, pair, rule):
+    stakeholder = data.draw(stakeholders(pair[0]))
+    laws.settling_narrows(*pair, stakeholder, rule)
+
+
+@given(st.data(), plans(), plans("other"), rules())
+def test_other_plans(data, plan, other, rule):
+    laws.other_plans_change_nothing(plan, other, data.draw(stakeholders(plan)), rule)
+
+
+@given(st.sampled_from(sorted(KINDS)), st.data())
+def test_predicates_of_every_kind_can_be_drawn(name, data):
+    assert data.draw(predicates(KINDS[name]))
