@@ -1,11 +1,13 @@
 """The shipped laws of positions, verdicts and scores, on drawn plans, stakeholders and rules."""
 
 import datetime
+from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plancompare import KINDS
+from plancompare import KINDS, Verdict, verdicts
+from plancompare.scoring.verdict import LineState
 from plancompare.testing import scoring_laws as laws
 from plancompare.testing.positions import predicates, rules, settled_plans, stakeholders
 from plancompare.testing.strategies import plans, provisions
@@ -14,14 +16,14 @@ PARTIES = ("ukraine", "russia")
 
 
 @given(st.data(), provisions(), st.booleans())
-def test_negation(data, provision, partial):
+def test_negation(data: Any, provision: Any, partial: Any) -> None:
     predicate = data.draw(predicates(type(provision)))
     laws.negation_is_the_opposite(predicate, vars(provision), partial=partial)
     laws.negation_is_the_opposite(predicate, None, partial=partial)
 
 
 @given(st.data(), plans(), rules())
-def test_verdicts_and_scores(data, plan, rule):
+def test_verdicts_and_scores(data: Any, plan: Any, rule: Any) -> None:
     stakeholder = data.draw(stakeholders(plan))
     laws.verdicts_are_total(plan, stakeholder)
     laws.crossed_line_is_rejected(plan, stakeholder)
@@ -35,16 +37,30 @@ def test_verdicts_and_scores(data, plan, rule):
 
 
 @given(st.data(), settled_plans(), rules())
-def test_settling(data, pair, rule):
+def test_settling(data: Any, pair: Any, rule: Any) -> None:
     stakeholder = data.draw(stakeholders(pair[0]))
-    laws.settling_narrows(*pair, stakeholder, rule)
+    laws.settling_narrows(pair[0], pair[1], stakeholder, rule)
 
 
 @given(st.data(), plans(), plans("other"), rules())
-def test_other_plans(data, plan, other, rule):
+def test_other_plans(data: Any, plan: Any, other: Any, rule: Any) -> None:
     laws.other_plans_change_nothing(plan, other, data.draw(stakeholders(plan)), rule)
 
 
+def test_every_verdict_and_every_state_of_a_line_is_reached() -> None:
+    seen: set[Any] = set()
+
+    @given(st.data(), plans())
+    @settings(max_examples=150, database=None, derandomize=True)
+    def collect(data: Any, plan: Any) -> None:
+        table = verdicts(plan, data.draw(stakeholders(plan)))
+        seen.update(row.verdict for row in table.rows)
+        seen.update(line.state for line in table.lines)
+
+    collect()
+    assert seen >= {*Verdict, *LineState}
+
+
 @given(st.sampled_from(sorted(KINDS)), st.data())
-def test_predicates_of_every_kind_can_be_drawn(name, data):
+def test_predicates_of_every_kind_can_be_drawn(name: Any, data: Any) -> None:
     assert data.draw(predicates(KINDS[name]))

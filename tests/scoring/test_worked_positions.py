@@ -20,51 +20,51 @@ ua-weapons | preferred | preferred | open | --?
 ua-alliances | rejected | contrary | open | X-?
 ua-neutral | unaddressed | unaddressed | open | --?
 ua-withdrawal | rejected | preferred | open | X-?
-ua-truce | contrary | contrary | open | 
-ua-compensation | contrary | preferred | open | 
-ua-amnesty | contrary | preferred | preferred | 
-ua-children | preferred | preferred | preferred | 
-ua-exchange | preferred | preferred | preferred | 
-ua-eu | preferred | preferred | open | 
-ua-referendum | contrary | contrary | open | 
+ua-truce | contrary | contrary | open |
+ua-compensation | contrary | preferred | open |
+ua-amnesty | contrary | preferred | preferred |
+ua-children | preferred | preferred | preferred |
+ua-exchange | preferred | preferred | preferred |
+ua-eu | preferred | preferred | open |
+ua-referendum | contrary | contrary | open |
 ua-constitution | rejected | unaddressed | open | X-?
-ua-forces-dec | contrary | acceptable | open | 
+ua-forces-dec | contrary | acceptable | open |
 ua-zone | open | unaddressed | open | ?-?
-ua-guarantee | open | open | open | 
-ua-elections | contrary | acceptable | open | 
+ua-guarantee | open | open | open |
+ua-elections | contrary | acceptable | open |
 ru-recognition | open, 3 rejected | 4 rejected | 4 open | XX?
 ru-withdrawal | preferred | rejected | open | -X?
 ru-troops | open | contrary | open | --?
 ru-nato | preferred | contrary | open | --?
-ru-forces | preferred | preferred | open | 
-ru-weapons | contrary | contrary | open | 
+ru-forces | preferred | preferred | open |
+ru-weapons | contrary | contrary | open |
 ru-assets | preferred | contrary | contrary | ---
-ru-truce | preferred | preferred | open | 
-ru-elections | contrary | contrary | open | 
-ru-law | acceptable | acceptable | open | 
-ru-guarantors | contrary | contrary | open | 
-ru-language | contrary | contrary | open | 
-ru-claims | preferred | contrary | open | 
-ru-eu | acceptable | acceptable | acceptable | 
+ru-truce | preferred | preferred | open |
+ru-elections | contrary | contrary | open |
+ru-law | acceptable | acceptable | open |
+ru-guarantors | contrary | contrary | open |
+ru-language | contrary | contrary | open |
+ru-claims | preferred | contrary | open |
+ru-eu | acceptable | acceptable | acceptable |
 ru-operator | open | open | open | ???
-us-forces | preferred | acceptable | acceptable | 
+us-forces | preferred | acceptable | acceptable |
 us-ground | unaddressed | unaddressed | open | --?
-us-crimea | preferred | contrary | open | 
-us-fee | preferred | preferred | open | 
-us-fund | preferred | contrary | contrary | 
-us-profit | preferred | contrary | contrary | 
-us-elections | preferred | open | open | 
-us-truce | preferred | preferred | open | 
-e3-status | 6 contrary | preferred | 6 open | 
-e3-forces | contrary | preferred | open | 
-e3-troops | contrary | preferred | open | 
-e3-assets | contrary | preferred | contrary | 
-e3-guarantee | open | preferred | open | 
-e3-dialogue | contrary | preferred | open | 
-e3-nato | contrary | preferred | open | 
-e3-g8 | contrary | contrary | open | 
-e3-body | contrary | preferred | open | 
-e3-amnesty | contrary | preferred | preferred | 
+us-crimea | preferred | contrary | open |
+us-fee | preferred | preferred | open |
+us-fund | preferred | contrary | contrary |
+us-profit | preferred | contrary | contrary |
+us-elections | preferred | open | open |
+us-truce | preferred | preferred | open |
+e3-status | 6 contrary | preferred | 6 open |
+e3-forces | contrary | preferred | open |
+e3-troops | contrary | preferred | open |
+e3-assets | contrary | preferred | contrary |
+e3-guarantee | open | preferred | open |
+e3-dialogue | contrary | preferred | open |
+e3-nato | contrary | preferred | open |
+e3-g8 | contrary | contrary | open |
+e3-body | contrary | preferred | open |
+e3-amnesty | contrary | preferred | preferred |
 """
 """Position, then the verdicts on each plan, then whether its red line is crossed on each."""
 
@@ -84,7 +84,7 @@ def counted(found: Counter[str]) -> str:
     ("name", "us", "europe", "geneva", "line"), CASES, ids=[case[0] for case in CASES]
 )
 def test_worked_position(name: str, us: str, europe: str, geneva: str, line: str) -> None:
-    party = PREFIX[name.split("-")[0]]
+    party = PREFIX[name.split("-", maxsplit=1)[0]]
     wanted = TOGETHER.get(name, (name,))
     whole = Library().stakeholder(party)
     positions = tuple(one for one in whole.positions if one.id in wanted)

@@ -81,8 +81,9 @@ class _Reader:
         if (many or op in ("includes", "excludes")) and not (isinstance(value, list) and value):
             self.refuse(place, "names nothing", f"write {op}: [one, other]")
             return None
+        places = [(*place, index) for index in range(len(value))] if many else [place]
         values = value if many else [value]
-        read = [self.value(spec, one, (*place, index)) for index, one in enumerate(values)]
+        read = [self.value(spec, one, at) for one, at in zip(values, places, strict=True)]
         if None in read:
             return None
         scale = spec.scale

@@ -1,0 +1,176 @@
+"""Tests on terms: what is true, what is false, and what nobody can tell."""
+
+from typing import Any
+
+import pytest
+
+from plancompare import KINDS
+from plancompare.model.predicate_syntax import parse_predicate
+
+GROUPS = {"e3": ("france", "germany", "united-kingdom")}
+
+
+def holds(kind: str, wish: Any, terms: dict[str, Any] | None, *, partial: bool = False) -> Any:
+    """Whether a clause of a kind, with placeholders for its keys, passes."""
+    model = KINDS[kind]
+    predicate, faults = parse_predicate(wish, model)
+    assert not faults
+    if terms is None:
+        return predicate.holds(None, GROUPS, partial=partial)
+    keys = {
+        "security-guarantee": {"beneficiary": "ukraine"},
+        "force-ceiling": {"party": "ukraine"},
+        "elections": {"party": "ukraine"},
+        "organisation-membership": {"candidate": "ukraine", "organisation": "nato"},
+        "ceasefire": {"scope": "general"},
+        "frozen-assets": {"owner": "russia"},
+    }[kind]
+    clause = model.model_validate({**keys, **terms})
+    return predicate.holds(vars(clause), GROUPS, partial=partial)
+
+
+@pytest.mark.parametrize(
+    ("test", "value", "truth"),
+    [
+        ({"equals": 800000}, 800000, True),
+        ({"differs": 800000}, 600000, True),
+        ({"one_of": [600000, 800000]}, 800000, True),
+        ({"none_of": [600000, 800000]}, 800000, False),
+        ({"at_least": 800000}, 600000, False),
+        ({"below": "unlimited"}, 800000, True),
+        ({"below": "unlimited"}, "unlimited", False),
+        ({"at_most": 800000}, 800000, True),
+        ({"above": 600000}, 800000, True),
+        ({"above": 600000}, None, None),
+    ],
+)
+def test_a_number(test: dict[str, Any], value: Any, truth: Any) -> None:
+    assert holds("force-ceiling", {"personnel": test}, {"personnel": value}) is truth
+
+
+@pytest.mark.parametrize(
+    ("test", "value", "truth"),
+    [
+        ({"includes": ["france"]}, ["france", "poland"], True),
+        ({"includes": ["france", "poland"]}, ["france"], False),
+        ({"includes": ["france"]}, ["e3"], True),  # a closed group lets one look inside
+        ({"includes": ["e3"]}, ["france", "germany", "united-kingdom"], False),
+        ({"includes": ["poland"]}, ["e3", "others"], None),  # an open list
+        ({"excludes": ["russia"]}, ["france"], True),
+        ({"excludes": ["russia", "china"]}, ["china"], False),
+        ({"excludes": ["russia"]}, ["others"], None),
+        ({"equals": ["france"]}, ["france"], True),
+        ({"equals": ["france", "poland"]}, ["france", "others"], None),
+        ({"equals": ["france"]}, ["others", "poland"], False),
+    ],
+)
+def test_a_set_of_parties(test: dict[str, Any], value: list[str], truth: Any) -> None:
+    assert holds("security-guarantee", {"guarantors": test}, {"guarantors": value}) is truth
+
+
+def test_values_on_no_common_chain_cannot_be_compared() -> None:
+    wish = {"candidate_instrument": {"at_least": "domestic-law"}}
+    terms = {"candidate_instrument": "treaty"}
+    assert holds("organisation-membership", wish, terms) is None
+
+
+def test_where_silence_means_none_equality_is_known_and_order_is_not() -> None:
+    assert holds("elections", {"deadline": {"equals": {"within": "90 days"}}}, {}) is False
+    assert holds("elections", {"deadline": {"differs": {"within": "90 days"}}}, {}) is True
+    assert holds("elections", {"deadline": {"at_most": {"within": "90 days"}}}, {}) is None
+    assert holds("ceasefire", {"conditions": {"equals": []}}, {}) is True
+
+
+def test_in_a_partly_disclosed_text_silence_decides_nothing() -> None:
+    assert holds("ceasefire", {"conditions": {"equals": []}}, {}, partial=True) is None
+
+
+def test_an_event_matches_in_the_fields_that_are_given() -> None:
+    paid = {"event": "compensation-paid", "by": ["russia"]}
+    assert holds("frozen-assets", {"until": {"equals": "compensation-paid"}}, {"until": paid})
+    asked = {"until": {"equals": paid}}
+    assert holds("frozen-assets", asked, {"until": "compensation-paid"}) is False
+    wish = {"conditions": {"includes": ["signature"]}}
+    by_russia = {"conditions": [{"event": "signature", "by": ["russia"]}]}
+    assert holds("ceasefire", wish, by_russia) is True
+
+
+def test_presence_is_asked_of_the_clause_itself() -> None:
+    for wish, without, within in (("absent", True, False), ("present", False, True)):
+        assert holds("force-ceiling", wish, None) is without
+        assert holds("force-ceiling", wish, {}) is within
+
+
+def test_every_test_of_a_mapping_must_hold_and_any_of_a_list_will_do() -> None:
+    wish = {"personnel": {"at_least": 800000, "below": "unlimited"}, "period": {"equals": "always"}}
+    assert holds("force-ceiling", wish, {"personnel": 800000, "period": "always"}) is True
+    assert holds("force-ceiling", wish, {"personnel": 800000, "period": "peacetime"}) is False
+    assert holds("force-ceiling", [wish, "absent"], None) is True
+
+
+@pytest.mark.parametrize(
+    ("wish", "message", "remedy"),
+    [
+        ("maybe", "is no predicate", "write present, absent, or term: {test: value}"),
+        ({}, "is no predicate", "write present, absent, or term: {test: value}"),
+        (
+            {"soldiers": {"equals": 1}},
+            "force-ceiling has no term 'soldiers'",
+            "write one of conditions, counts, deadline, modality, period or personnel",
+        ),
+        ({"personnel": 600000}, "names no test", "write personnel: {equals: value}"),
+        ({"personnel": {"more": 1}}, "there is no test 'more'", "write one of above, at_least"),
+        (
+            {"personnel": {"includes": [1]}},
+            "personnel is not a set",
+            "use equals, differs, one_of or none_of",
+        ),
+        (
+            {"counts": {"at_least": ["army"]}},
+            "counts is a set, which has no more and less",
+            "use includes or excludes",
+        ),
+        ({"counts": {"includes": []}}, "names nothing", "write includes: [one, other]"),
+        ({"personnel": {"one_of": 5}}, "names nothing", "write one_of: [one, other]"),
+        (
+            {"personnel": {"equals": "many"}},
+            "'many' does not fit",
+            "write a value as personnel has it in a plan",
+        ),
+        ({"period": {"equals": None}}, "None does not fit", "write a value as period has it"),
+        (
+            {"modality": {"at_least": "permission"}},
+            "'permission' is not on the scale",
+            "write a value of statement < expectation < negotiation < commitment",
+        ),
+    ],
+)
+def test_what_cannot_be_asked_is_said_with_its_remedy(wish: Any, message: str, remedy: str) -> None:
+    _, faults = parse_predicate(wish, KINDS["force-ceiling"])
+    assert message in faults[0].what
+    assert remedy in faults[0].remedy
+
+
+def test_values_without_an_order_are_not_compared_by_more_and_less() -> None:
+    kind = KINDS["territorial-status"]
+    _, faults = parse_predicate({"attributed_to": {"above": "russia"}}, kind)
+    assert faults[0].what == "the values of attributed_to have no order"
+
+
+def test_all_faults_are_found_at_once() -> None:
+    wish = ["nothing", {"soldiers": {"equals": 1}, "personnel": {"equals": -1, "at": 2}}]
+    _, faults = parse_predicate(wish, KINDS["force-ceiling"])
+    assert [fault.place for fault in faults] == [
+        (0,),
+        (1, "soldiers"),
+        (1, "personnel", "equals"),
+        (1, "personnel", "at"),
+    ]
+
+
+def test_a_predicate_reads_as_a_sentence() -> None:
+    wish = ["absent", {"personnel": {"at_least": 800000}, "period": {"one_of": ["always"]}}]
+    predicate, _ = parse_predicate(wish, KINDS["force-ceiling"])
+    assert str(predicate) == "absent; or personnel at least 800000 and period one of [always]"
+    assert not parse_predicate([], KINDS["force-ceiling"])[0]
+    assert str(parse_predicate([], KINDS["force-ceiling"])[0]) == "nothing"
