@@ -1,0 +1,294 @@
+"""What is wrong with a file of positions or a rule is said with file, line, cause and remedy."""
+
+from pathlib import Path
+
+import pytest
+
+from plancompare import Library, check
+from plancompare.errors import InvalidFileError, UnknownIdError
+
+POSITION = """\
+party: ukraine
+positions:
+  - id: forces
+    issues: [force-ceiling/ukraine]
+    says: No limit on forces.
+    prefers: [absent, {personnel: {equals: unlimited}}]
+    rejects: {personnel: {below: unlimited}}
+    strength: ruled-out
+    line: limits on the forces
+    salience: {level: high, reason: said so}
+    confidence: high
+    stated_on: 2025-11-20
+    speaker: A speaker
+    evidence:
+      - {sources: [reuters-2025-11-23], basis: press-report, checked: one-source}
+"""
+HERE = "seeds/positions/somebody.yaml"
+
+
+def problems(folder: Path, text: str, name: str = HERE) -> list[str]:
+    """What the audit says of a library to which a file was added, without the folder's path."""
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text.replace("party: ukraine", f"party: {path.stem}"), encoding="utf-8")
+    found = check(library=Library(folder))
+    return [str(one).replace(f"{folder}/", "") for one in found if str(folder) in str(one)]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A library folder to which a stakeholder is added that is not shipped."""
+    parties = tmp_path / "seeds" / "parties.yaml"
+    parties.parent.mkdir()
+    parties.write_text(
+        "parties:\n  - {id: somebody, kind: state, names: {en: Somebody}}\n", encoding="utf-8"
+    )
+    return tmp_path
+
+
+def test_a_sound_file_has_no_problem(folder: Path) -> None:
+    assert problems(folder, POSITION, HERE) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        (
+            "{personnel: {below: unlimited}}",
+            "{soldiers: {below: unlimited}}",
+            ":7:15: positions[0].rejects.soldiers: force-ceiling has no term 'soldiers'; "
+            "write one of conditions, counts, deadline, modality, period or personnel",
+        ),
+        (
+            "{below: unlimited}",
+            "{below: many}",
+            ":7:27: positions[0].rejects.personnel.below: 'many' does not fit",
+        ),
+        (
+            "force-ceiling/ukraine]",
+            "force-cieling/ukraine]",
+            ":4:5: positions[0].issues: unknown kind 'force-cieling'; did you mean force-ceiling?",
+        ),
+        (
+            "force-ceiling/ukraine]",
+            "force-ceiling/ukrane]",
+            ":4:14: positions[0].issues[0]: unknown party 'ukrane'; did you mean ukraine or france?",
+        ),
+        (
+            "force-ceiling/ukraine]",
+            "force-ceiling/ukraine, elections/ukraine]",
+            ":4:5: positions[0].issues: the issues are of 2 kinds: elections, force-ceiling; "
+            "make one position for each kind",
+        ),
+        (
+            "strength: ruled-out",
+            "note: none",
+            ":9:5: positions[0].line: nothing was ruled out; take line out, or grade the refusal",
+        ),
+        (
+            "strength: ruled-out",
+            "note: none",
+            ":7:5: positions[0].rejects: rejects has no strength; "
+            "grade the refusal: strength: ruled-out, principle or firm-remark",
+        ),
+        (
+            "line: limits on the forces",
+            "note: none",
+            ":8:5: positions[0].strength: a red line does not say what was ruled out; "
+            "add line: with a paraphrase or a short quote",
+        ),
+        (
+            "2025-11-20",
+            "2999-01",
+            ":12:5: positions[0].stated_on: 2999-01 lies in the future; "
+            "write the day on which it was said",
+        ),
+        (
+            "2025-11-20",
+            "2025-11-31",
+            ":12:5: positions[0].stated_on: is no date of the calendar; correct the date",
+        ),
+        (
+            "prefers: [absent, {personnel: {equals: unlimited}}]",
+            "note: none",
+            ":7:5: positions[0].rejects: it is not said whether a plan without a clause crosses the "
+            "line; put absent on a list, or say in on_absence: why silence does not cross it",
+        ),
+        (
+            "[absent, {personnel: {equals: unlimited}}]",
+            "[absent, {personnel: {equals: 600000}}]",
+            ":6:5: positions[0].prefers: contradicts rejects: personnel equals 600000; "
+            "correct one of the two",
+        ),
+        (
+            "[absent, {personnel: {equals: unlimited}}]",
+            "[absent, {period: {above: peacetime, at_most: peacetime}}]",
+            ":6:5: positions[0].prefers: no clause can meet it: "
+            "period above peacetime and period at most peacetime; correct the tests",
+        ),
+        (
+            "reuters-2025-11-23",
+            "reuters-2025-11-24",
+            ":15:20: positions[0].evidence[0].sources[0]: unknown source 'reuters-2025-11-24'; "
+            "did you mean reuters-2025-11-23",
+        ),
+        (
+            "    speaker: A speaker",
+            "    speaker: A speaker\n    supersedes: [force]",
+            ":14:18: positions[0].supersedes[0]: there is no position 'force'; "
+            "did you mean forces?",
+        ),
+    ],
+)
+def test_a_fault_is_named(folder: Path, old: str, new: str, problem: str) -> None:
+    assert old in POSITION
+    found = problems(folder, POSITION.replace(old, new), HERE)
+    assert any(one.startswith(f"{HERE}{problem}") for one in found), found
+
+
+def test_a_position_without_evidence_is_refused(folder: Path) -> None:
+    text = POSITION[: POSITION.index("    evidence:")]
+    assert problems(folder, text, HERE) == [
+        f"{HERE}:3:5: positions[0]: forces cites no source; "
+        "add evidence: with sources, basis and checked"
+    ]
+
+
+def test_a_position_that_says_nothing_of_the_issue_is_refused(folder: Path) -> None:
+    text = "\n".join(
+        line
+        for line in POSITION.splitlines()
+        if not line.strip().startswith(("prefers", "rejects", "strength", "line"))
+    )
+    (found,) = problems(folder, text, HERE)
+    assert "positions[0]: says nothing of the issue; add one of prefers, accepts" in found
+
+
+def test_ids_are_unique_within_a_file_and_among_stakeholders(folder: Path) -> None:
+    twice = POSITION + POSITION[POSITION.index("  - id") :]
+    (found,) = problems(folder, twice, HERE)
+    assert "the id 'forces' stands twice, first at positions[0]; rename one of the two" in found
+    shipped = Library().stakeholder("ukraine").positions[0].id
+    (found,) = problems(folder, POSITION.replace("id: forces", f"id: {shipped}"), HERE)
+    assert f"the id '{shipped}' is taken in the file of ukraine; rename one of the two" in found
+
+
+def test_a_position_supersedes_only_earlier_ones(folder: Path) -> None:
+    second = POSITION[POSITION.index("  - id") :].replace("id: forces", "id: later")
+    earlier = second.replace("2025-11-20", "2025-10-01").replace(
+        "    speaker", "    supersedes: [forces]\n    speaker"
+    )
+    (found,) = problems(folder, POSITION + earlier, HERE)
+    assert "forces was not said before later; a position can supersede earlier ones only" in found
+
+
+def test_the_file_bears_the_name_of_the_party(folder: Path) -> None:
+    path = folder / "seeds" / "positions" / "nobody.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text(POSITION.replace("party: ukraine", "party: somebody"), encoding="utf-8")
+    found = [str(one) for one in check(library=Library(folder))]
+    assert any("the party 'somebody' is not the name of the file" in one for one in found)
+
+
+def test_an_unknown_stakeholder_gets_near_names() -> None:
+    with pytest.raises(UnknownIdError, match="unknown stakeholder 'ukrane'; did you mean ukraine"):
+        Library().stakeholder("ukrane")
+
+
+RULE = Path(__file__).parents[2] / "seeds" / "rules" / "default.yaml"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        (
+            "acceptable: {value: 2/3,",
+            "acceptable: {value: 1/6,",
+            "values.contrary.value: contrary is worth more than acceptable; "
+            "values fall in the order of verdicts",
+        ),
+        (
+            "low: {weight: 1,",
+            "low: {weight: 5,",
+            "weights.low.weight: low salience weighs more than medium; weights fall with salience",
+        ),
+        (
+            "low: 1/3\n",
+            "low: 1\n",
+            None,
+        ),
+        (
+            "low: 0\n",
+            "low: 1/6\n",
+            "bounds.open: an open issue may still come out lower or higher; "
+            "let the bounds of open take in every other value",
+        ),
+        (
+            "high: {weight: 3,",
+            "high: {weight: 0,",
+            "weights.high.weight: no issue weighs anything; write at least 1",
+        ),
+        (
+            "rejected: {value: 0,",
+            "rejected: {value: 1,",
+            "values.rejected.value: rejected is worth more than contrary; "
+            "values fall in the order of verdicts",
+        ),
+    ],
+)
+def test_a_rule_respects_the_order(tmp_path: Path, old: str, new: str, problem: str | None) -> None:
+    text = RULE.read_text(encoding="utf-8")
+    assert old in text
+    changed = text.replace("id: default", "id: mine").replace(old, new)
+    found = problems(tmp_path, changed, "seeds/rules/mine.yaml")
+    if problem is None:
+        assert found == []
+        return
+    assert any(problem in one for one in found), found
+    with pytest.raises(InvalidFileError):
+        Library(tmp_path).rule("mine")
+
+
+def test_a_rule_in_which_every_verdict_is_worth_the_same_is_refused(tmp_path: Path) -> None:
+    text = RULE.read_text(encoding="utf-8").replace("id: default", "id: mine")
+    for value in ("2/3", "1/3,", "value: 0"):
+        text = text.replace(value, {"2/3": "1", "1/3,": "1,", "value: 0": "value: 1"}[value])
+    found = problems(tmp_path, text, "seeds/rules/mine.yaml")
+    assert any(
+        "every verdict is worth the same; let preferred be worth more" in one for one in found
+    )
+
+
+def test_bounds_in_the_wrong_order_are_refused(tmp_path: Path) -> None:
+    text = RULE.read_text(encoding="utf-8").replace("id: default", "id: mine")
+    text = text.replace("low: 1/3\n    high: 1\n", "low: 1\n    high: 1/3\n")
+    found = problems(tmp_path, text, "seeds/rules/mine.yaml")
+    assert any("the lower bound of unaddressed is above the upper one" in one for one in found)
+
+
+def test_an_unknown_rule_gets_near_names() -> None:
+    with pytest.raises(UnknownIdError, match="unknown rule 'defualt'; did you mean default"):
+        Library().rule("defualt")
+
+
+def test_two_files_for_one_stakeholder_are_refused(tmp_path: Path) -> None:
+    for name in ("one", "other"):
+        path = tmp_path / name / "seeds" / "positions" / "ukraine.yaml"
+        path.parent.mkdir(parents=True)
+        path.write_text(POSITION, encoding="utf-8")
+    library = Library(tmp_path / "one", tmp_path / "other", shipped=False)
+    with pytest.raises(InvalidFileError, match="positions of ukraine already stand in"):
+        library.stakeholder("ukraine")
+
+
+def test_what_was_said_together_is_stored_once_and_shared(tmp_path: Path) -> None:
+    seeds = tmp_path / "seeds" / "positions"
+    seeds.mkdir(parents=True)
+    joint = POSITION.replace("    speaker", "    joint_with: [russia]\n    speaker")
+    (seeds / "ukraine.yaml").write_text(joint, encoding="utf-8")
+    (seeds / "russia.yaml").write_text("party: russia\n", encoding="utf-8")
+    (seeds / "china.yaml").write_text("party: china\n", encoding="utf-8")
+    library = Library(tmp_path, shipped=False)
+    assert [one.id for one in library.stakeholder("russia").positions] == ["forces"]
+    assert library.stakeholder("china").positions == ()
