@@ -142,8 +142,16 @@ def explain(
 @_dated
 @click.option("--rule", "rule_file", metavar="FILE", help="A rule of your own, or its id.")
 @click.option("--robustness", is_flag=True, help="How firm the order is, for two plans or more.")
-@click.option("--samples", type=click.IntRange(1), default=10_000, show_default=True)
-@click.option("--seed", type=int, default=0, show_default=True)
+@click.option(
+    "--samples",
+    type=click.IntRange(1, 10**9),
+    default=10_000,
+    show_default=True,
+    help="How many weights and values to draw.",
+)
+@click.option(
+    "--seed", type=click.IntRange(0), default=0, show_default=True, help="Where drawing starts."
+)
 @shared
 def score(
     names: tuple[str, ...],
