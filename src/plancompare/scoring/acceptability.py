@@ -142,7 +142,7 @@ def _in_blocks(
             wins[other, one] += size - count_above
         for plan in range(plans):
             ranks[plan] += np.bincount(better[plan], minlength=plans)
-        first = (better == 0) / weights.sum(1)
+        first = (better == 0) / (weights @ np.ones(count, dtype=np.float32))
         central += first @ weights
     return _shares(ranks.tolist(), wins.tolist(), central.tolist(), sample)
 
@@ -158,18 +158,20 @@ def _ordered(classes: Sequence[int]) -> tuple[list[int], list[int]]:
 def _in_order(weights: NDArray[Any], sizes: list[int], draw: Any) -> NDArray[Any]:
     """Independent weights put into an order: the greatest go to the first class, by chance within.
 
-    As they are exchangeable, this draws from just the region that the order allows.
+    As they are exchangeable, this draws from just the region that the order allows. Within a class
+    they are shuffled by sorting on a random number that carries the bits of the weight below it.
     """
-    weights.sort(1)
-    weights = weights[:, ::-1]
-    parts, start = [], 0
-    for size in sizes:
-        part = weights[:, start : start + size]
-        parts.append(draw.permuted(part, axis=1) if size > 1 else part)
-        start += size
     import numpy as np
 
-    return np.concatenate(parts, axis=1)
+    weights.sort(1)
+    falling = np.ascontiguousarray(weights[:, ::-1]).view(np.uint32)
+    chance = draw.integers(0, 2**32, falling.shape, dtype=np.uint32)
+    carried = chance.astype(np.uint64) << np.uint64(32) | falling
+    start = 0
+    for size in sizes:
+        carried[:, start : start + size].sort(1)
+        start += size
+    return carried.astype(np.uint32).view(np.float32)
 
 
 def _in_python(
