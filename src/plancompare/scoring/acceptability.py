@@ -13,7 +13,6 @@ import random
 from collections.abc import Sequence
 from fractions import Fraction
 from importlib.util import find_spec
-from itertools import combinations
 from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -110,11 +109,6 @@ def _in_blocks(
         for criterion, cell in enumerate(row)
         for parts in cell.open
     ]
-    pairs = [
-        (one, other)
-        for one, other in combinations(range(plans), 2)
-        if cells[one] != cells[other] or any(cell.open for cell in cells[one])
-    ]
     ordered, sizes = _ordered(classes)
     ranks = np.zeros((plans, plans))
     wins = np.zeros((plans, plans))
@@ -132,14 +126,9 @@ def _in_blocks(
         for plan, criterion, share, low, high in undecided:
             value = draw.random(size, dtype=np.float32)
             totals[plan] += share * (low + (high - low) * value) * weights[:, criterion]
-        better = np.zeros((plans, size), np.int8)
-        for one, other in pairs:
-            above = totals[one] > totals[other]
-            better[other] += above
-            better[one] += ~above
-            count_above = np.count_nonzero(above)
-            wins[one, other] += count_above
-            wins[other, one] += size - count_above
+        above = totals[:, None] > totals
+        better = above.sum(0, dtype=np.int8)
+        wins += np.count_nonzero(above, axis=2)
         for plan in range(plans):
             ranks[plan] += np.bincount(better[plan], minlength=plans)
         first = (better == 0) / (weights @ np.ones(count, dtype=np.float32))
@@ -171,7 +160,8 @@ def _in_order(weights: NDArray[Any], sizes: list[int], draw: Any) -> NDArray[Any
     for size in sizes:
         carried[:, start : start + size].sort(1)
         start += size
-    return carried.astype(np.uint32).view(np.float32)
+    ordered: NDArray[Any] = carried.astype(np.uint32).view(np.float32)
+    return ordered
 
 
 def _in_python(

@@ -320,17 +320,23 @@ class Bench:
         """The verdict on one possible content. A red line is judged first, then lesser refusals,
         then what was wished.
         """
+        doubtful = False
         for predicates, verdict in (
             (said.lines, Verdict.REJECTED),
             (said.lesser, Verdict.CONTRARY),
             (said.wishes, Verdict.PREFERRED),
             (said.offers, Verdict.ACCEPTABLE),
         ):
-            if predicates and (truth := self.any(predicates, content)) is not False:
-                return verdict if truth else Verdict.OPEN
+            truth = self.any(predicates, content) if predicates else False
+            if truth:
+                return Verdict.OPEN if doubtful else verdict
+            if truth is None:
+                if verdict is not Verdict.CONTRARY:
+                    return Verdict.OPEN
+                doubtful = True  # whether refused or not, it may be contrary all the same
         if said.wishes or (said.offers and content is not None):
             return Verdict.CONTRARY
-        return Verdict.UNADDRESSED
+        return Verdict.OPEN if doubtful else Verdict.UNADDRESSED
 
     def any(self, predicates: Iterable[Predicate], content: Content) -> Truth:
         """Whether one of several predicates holds."""
