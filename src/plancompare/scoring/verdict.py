@@ -119,7 +119,7 @@ class VerdictTable:
         """Every issue of the plan and of the stakeholder, by topic."""
         known = {row.issue for row in self.addressed}
         others = [
-            IssueVerdict(issue, Verdict.UNADDRESSED, self.bench.cell(issue), ())
+            self.bench.unaddressed(issue)
             for issue in (*self.plan.stated, *self.plan.listed)
             if issue not in known
         ]
@@ -286,6 +286,10 @@ class Bench:
             for issue, said in standing.bearing_on(self.plan).items()
         ]
         return VerdictTable(self.plan, standing.stakeholder, standing.as_of, tuple(rows), self)
+
+    def unaddressed(self, issue: str) -> IssueVerdict:
+        """The verdict on an issue on which there is no position."""
+        return IssueVerdict(issue, Verdict.UNADDRESSED, self.cell(issue), ())
 
     def cell(self, issue: str) -> Cell:
         """How the plan treats an issue."""
