@@ -75,14 +75,18 @@ def library_of(folders: tuple[str, ...]) -> Library:
 
 
 def plan_named(name: str, library: Library) -> Plan:
-    """A plan by its id, or from a file."""
-    if name in library.ids:
-        return library.load(name)
-    if name.endswith((".yaml", ".yml")) or os.sep in name:
+    """A plan by its id, or from a file; of a draft in work, a notice says so."""
+    if name not in library.ids and (name.endswith((".yaml", ".yml")) or os.sep in name):
         from plancompare.library.doors import load_plan
 
-        return load_plan(name, library)
-    return library.load(name)
+        plan = load_plan(name, library)
+    else:
+        plan = library.load(name)
+    if not all(provision.evidence for provision in plan.provisions):
+        from plancompare.library.progress import Progress
+
+        click.echo(f"{plan.id} is a draft in work: {Progress.of(plan)}", err=True)
+    return plan
 
 
 def print_(result: Result, *, format_: str, width: int | None, **options: Any) -> None:

@@ -4,21 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from typing import NamedTuple
 
 from plancompare.errors import MOST_PROBLEMS, InvalidFileError, Problem, limited
 from plancompare.library.document import Document
+from plancompare.library.explanation import UNWRITTEN
 from plancompare.library.library import REGISTERS, Library
+from plancompare.library.node import Node, Part
+from plancompare.library.progress import Progress
 from plancompare.library.reading import examine
 from plancompare.library.references import references
 from plancompare.library.rules import PLAN_RULES, Finding, dangling, named_by_file
 from plancompare.model import Plan
+from plancompare.model.evidence import TODO
 from plancompare.model.identifiers import Register
 
-__all__ = ["audit", "audit_plan"]
+__all__ = ["Audit", "AuditedPlan", "audit", "audit_plan"]
 
 
-def audit_plan(document: Document, library: Library) -> tuple[Plan | None, list[Problem]]:
-    """Read a plan and hold it against a library: the plan if it could be read, and its problems.
+class AuditedPlan(NamedTuple):
+    """A plan if it could be read, what is wrong with it or to be done, and how far it has come.
+
+    The progress is unknown where faults may hide some of the plan.
+    """
+
+    plan: Plan | None
+    problems: list[Problem]
+    progress: Progress | None
+
+
+class Audit(NamedTuple):
+    """Every problem of some files, and the progress of the plans among them, by file."""
+
+    problems: list[Problem]
+    progress: dict[str, Progress]
+
+
+def audit_plan(document: Document, library: Library) -> AuditedPlan:
+    """Read a plan and hold it against a library.
 
     Of a plan that could not be read, what could be is held against the library nonetheless. Raises
     `InvalidFileError` where the registers of the library cannot be read.
@@ -29,7 +52,32 @@ def audit_plan(document: Document, library: Library) -> tuple[Plan | None, list[
         problems += _found(document, named_by_file(plan, document.name))
         for rule in PLAN_RULES:
             problems += _found(document, rule(plan, library))
-    return plan if sound else None, list(limited(problems))
+    if TODO in document.text:
+        problems += _unwritten(document, problems)
+    faulty = plan is None or any(not problem.todo for problem in problems)
+    progress = None if plan is None or faulty else Progress.of(plan)
+    return AuditedPlan(plan if sound else None, list(limited(problems)), progress)
+
+
+def _unwritten(document: Document, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Every other place where `TODO` stands."""
+    known = {(problem.line, problem.column) for problem in problems}
+    for place in _marked(document.root):
+        problem = document.problem(place, UNWRITTEN, "write it, or leave it out")
+        if (problem.line, problem.column) not in known:
+            yield problem
+
+
+def _marked(node: Node, place: tuple[Part, ...] = ()) -> Iterator[tuple[Part, ...]]:
+    value = node.value
+    if type(value) is dict:
+        for name, below in value.items():
+            yield from _marked(below, (*place, name))
+    elif type(value) is list:
+        for index, below in enumerate(value):
+            yield from _marked(below, (*place, index))
+    elif value == TODO:
+        yield place
 
 
 def _found(document: Document, findings: Iterable[Finding]) -> Iterator[Problem]:
@@ -40,30 +88,34 @@ def _found(document: Document, findings: Iterable[Finding]) -> Iterator[Problem]
             yield document.problem_in(spot, what, remedy)
 
 
-def audit(library: Library) -> list[Problem]:
+def audit(library: Library) -> Audit:
     """Every problem of a library: of each file, of each plan, and of the registers together."""
     try:
         ids = library.ids
     except InvalidFileError as error:
-        return list(error.problems)
+        return Audit(list(error.problems), {})
     problems: list[Problem] = []
     for register in REGISTERS:
         problems += _audit_register(register, library)
     if problems:  # plans cannot be held against broken registers
-        return sorted(set(problems))
+        return Audit(sorted(set(problems)), {})
     cited: set[str] = set()
+    progress: dict[str, Progress] = {}
     for plan_id in ids:
+        path = library.path(plan_id)
         try:
-            plan, found = audit_plan(Document(library.path(plan_id)), library)
+            plan, found, come = audit_plan(Document(path), library)
         except InvalidFileError as error:
             problems += error.problems
         else:
             problems += found
+            if come:
+                progress[str(path)] = come
             if plan is not None:
                 cited |= {one.id for one in references(plan) if "source" in one.registers}
     if not problems:
         problems += _orphans(library, cited)
-    return sorted(set(problems))
+    return Audit(sorted(set(problems)), progress)
 
 
 def _audit_register(register: Register, library: Library) -> list[Problem]:

@@ -13,6 +13,7 @@ from plancompare.library.composing import Composer
 from plancompare.library.node import Part, Spot
 from plancompare.library.syntax import syntax_problem
 from plancompare.library.textfile import read_text, refused, visible_only
+from plancompare.model.evidence import TODO
 
 __all__ = ["Document", "dumped", "nodes"]
 
@@ -54,9 +55,9 @@ class Document:
         return self.problem_in(self.root.spot(place), what, remedy)
 
     def problem_in(self, spot: Spot, what: str, remedy: str) -> Problem:
-        """A problem at a spot."""
-        mark = spot.node.mark
-        return Problem(self.name, mark.line + 1, mark.column + 1, spot.where, what, remedy)
+        """A problem at a spot; where `TODO` stands, it is work still to be done."""
+        mark, todo = spot.node.mark, spot.node.value == TODO
+        return Problem(self.name, mark.line + 1, mark.column + 1, spot.where, what, remedy, todo)
 
 
 def nodes(text: str) -> Any:

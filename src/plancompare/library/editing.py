@@ -83,7 +83,7 @@ class _Editor:
                 key, old = entries[name]
                 self.update(old, before.get(name), value, key)
                 last = old
-            else:
+            elif before.get(name) != value:  # what is not written means its default
                 self._insert_entry(node, last, dumped({name: value}))
 
     def _insert_entry(self, node: Any, last: Any, block: str) -> None:

@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from pydantic import BaseModel, ValidationError
 
-from plancompare.errors import listed, nearest
+from plancompare.errors import counted, listed, nearest
 from plancompare.library.library import REGISTERS, Library
 from plancompare.library.node import Part
 from plancompare.library.references import references
 from plancompare.model import KINDS, Plan, Treatment, kind_of_issue
 
-__all__ = ["PLAN_RULES", "Finding", "dangling", "named_by_file"]
+__all__ = ["PLAN_RULES", "Finding", "dangling", "named_by_file", "uncited"]
 
 
 class Finding(NamedTuple):
@@ -26,6 +26,7 @@ class Finding(NamedTuple):
 
 
 _CITE = "add evidence: with sources, basis and checked"
+"""At the place of the evidence, so that it is found there where `TODO` stands instead."""
 
 
 def dangling(value: BaseModel, library: Library) -> Iterator[Finding]:
@@ -49,18 +50,24 @@ def named_by_file(plan: Plan, file: str) -> Iterator[Finding]:
         yield Finding(("id",), what, f"write id: {stem}, or rename the file to {plan.id}.yaml")
 
 
-def _cited(plan: Plan, library: Library) -> Iterator[Finding]:
+def uncited(plan: Plan) -> Iterator[Finding]:
+    """Every claim without evidence."""
     if not plan.evidence:
-        yield Finding((), "the plan cites no source", _CITE)
+        yield Finding(("evidence",), "the plan cites no source", _CITE)
     for index, point in enumerate(plan.points):
         for position, provision in enumerate(point.provisions):
             if not provision.evidence:
-                place = ("points", index, "provisions", position)
-                yield Finding(place, f"{provision.issue} cites no source", _CITE)
+                clause = ("points", index, "provisions", position, "evidence")
+                yield Finding(clause, f"{provision.issue} cites no source", _CITE)
     for name in ("omits", "defers", "undisclosed", "reports"):
         for index, entry in enumerate(getattr(plan, name)):
             if not entry.evidence:
-                yield Finding((name, index), "the entry cites no source", _CITE)
+                place = (name, index, "evidence")
+                yield Finding(place, "the entry cites no source", _CITE)
+
+
+def _cited(plan: Plan, library: Library) -> Iterator[Finding]:
+    return uncited(plan)
 
 
 def _known_issues(plan: Plan, library: Library) -> Iterator[Finding]:
@@ -83,7 +90,7 @@ def _faults_of_issue(issue: str, library: Library) -> Iterator[Finding]:
     counts = sorted({needed, len(kind.spec.keys)})
     form = f"write it as {listed(['/'.join([head, *kind.spec.keys[:one]]) for one in counts])}"
     if not needed <= len(keys) <= len(kind.spec.keys):
-        yield Finding((), f"{issue} has {len(keys)} key{'s' * (len(keys) != 1)}", form)
+        yield Finding((), f"{issue} has {counted(len(keys), 'key')}", form)
         return
     try:
         clause = kind.model_validate(dict(zip(kind.spec.keys, keys, strict=False)))

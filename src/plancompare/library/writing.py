@@ -14,18 +14,24 @@ from plancompare.library.document import Document, dumped
 from plancompare.library.editing import edited
 from plancompare.library.reading import read_document
 from plancompare.model import Plan, Provision
+from plancompare.model.evidence import CITES, TODO
 
 __all__ = ["canonical", "edit", "plain", "write", "write_text"]
 
 
-def plain(value: BaseModel) -> dict[str, Any]:
-    """A value as plain data in canonical order, without what is left at its default."""
+def plain(value: BaseModel, *, todo: bool = False) -> dict[str, Any]:
+    """A value as plain data in canonical order, without what is left at its default.
+
+    With `todo`, a claim without evidence is marked as one whose evidence is still to be written.
+    """
     dumped = value.model_dump(mode="json")
-    return {
-        name: _plain(getattr(value, name), dumped[name])
-        for name in _order(value)
-        if name == "kind" or getattr(value, name) != _default(value, name)
-    }
+    data = {}
+    for name in _order(value):
+        if name == "kind" or getattr(value, name) != _default(value, name):
+            data[name] = _plain(getattr(value, name), dumped[name], todo)
+        elif todo and CITES in type(value).model_fields[name].metadata:
+            data[name] = TODO
+    return data
 
 
 def _default(value: BaseModel, name: str) -> Any:
@@ -41,17 +47,17 @@ def _order(value: BaseModel) -> list[str]:
     return ["kind", *own, *(name for name in shared if name != "kind")]
 
 
-def _plain(value: Any, dumped: Any) -> Any:
+def _plain(value: Any, dumped: Any, todo: bool) -> Any:
     if isinstance(value, BaseModel):
-        return plain(value) if isinstance(dumped, dict) else dumped
+        return plain(value, todo=todo) if isinstance(dumped, dict) else dumped
     if isinstance(value, tuple) and isinstance(dumped, list):
-        return [_plain(one, data) for one, data in zip(value, dumped, strict=True)]
+        return [_plain(one, data, todo) for one, data in zip(value, dumped, strict=True)]
     return dumped
 
 
 def canonical(value: BaseModel) -> str:
     """A value as YAML; equal values give equal text."""
-    return dumped(plain(value))
+    return dumped(plain(value, todo=True))
 
 
 def write(value: BaseModel, path: Path | str) -> None:
@@ -88,7 +94,8 @@ def edit(path: Path | str, plan: Plan) -> None:
     a plan as it stands.
     """
     document = Document(path)
-    text = edited(document.text, plain(read_document(document, Plan)), plain(plan))
+    before = plain(read_document(document, Plan), todo=True)
+    text = edited(document.text, before, plain(plan, todo=True))
     try:
         fits = read_document(Document(path, text), Plan) == plan
     except InvalidFileError:
