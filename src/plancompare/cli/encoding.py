@@ -1,14 +1,17 @@
-"""Commands for encoding a plan: check."""
+"""Commands for encoding a plan: check, new."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from plancompare.cli.options import library_of, write
+from plancompare.cli.options import library_of, plan_named, write
+from plancompare.errors import PlancompareError, counted, shown
 
 if TYPE_CHECKING:
+    from plancompare import Library
     from plancompare.library.audit import Audit
 
 __all__ = ["ENCODING"]
@@ -24,7 +27,6 @@ def check(context: click.Context, files: tuple[str, ...], folders: tuple[str, ..
     Every problem, and everything marked TODO, is printed as file:line:column, and how far each plan
     has come. Exit status: 0 no problem, 1 only work still to be done, 2 problems.
     """
-    from plancompare.errors import counted
     from plancompare.library.doors import audited
 
     audit = audited(*files, library=library_of(folders))
@@ -43,7 +45,6 @@ def check(context: click.Context, files: tuple[str, ...], folders: tuple[str, ..
 
 
 def _report_progress(audit: Audit, *, each: bool) -> None:
-    from plancompare.errors import counted
     from plancompare.library.progress import Progress
 
     if each:
@@ -54,4 +55,60 @@ def _report_progress(audit: Audit, *, each: bool) -> None:
         write(f"{counted(len(audit.progress), 'plan')}: {together}\n")
 
 
-ENCODING = (check,)
+@click.group()
+def new() -> None:
+    """Begin a file that is then filled in by hand."""
+
+
+@new.command("plan")
+@click.argument("plan_id", metavar="ID")
+@click.option("--revises", metavar="PLAN", help="Start from the points and clauses of this plan.")
+@click.option("--title", help="What the text is called.")
+@click.option("--conflict", metavar="NAME", help="One name for all drafts on one conflict.")
+@click.option("--date", metavar="DATE", help="The day of the text, such as 2025-11-20.")
+@click.option("--text-status", metavar="STATUS", help="How the text became known, as in a file.")
+@click.option("--disclosure", metavar="WORD", help="full or partial: whether all of it is public.")
+@click.option("--library", "folders", multiple=True, metavar="DIR", help="Add a folder of plans.")
+@click.option("-o", "--output", metavar="FILE", help="Write to a file named ID.yaml.")
+@click.option("--force", is_flag=True, help="Replace the file if there is one.")
+def new_plan(
+    plan_id: str,
+    revises: str | None,
+    folders: tuple[str, ...],
+    output: str | None,
+    *,
+    force: bool,
+    **given: str | None,
+) -> None:
+    """Begin the plan ID: a skeleton with TODO wherever something is to be written.
+
+    With --revises, the points and clauses of that plan are copied as a start, none of its evidence.
+    """
+    from plancompare.library.drafting import drafted
+    from plancompare.library.writing import write_text
+
+    library = library_of(folders)
+    _is_free(plan_id, output, library)
+    base = plan_named(revises, library) if revises else None
+    text = drafted(plan_id, base, {name: one for name, one in given.items() if one is not None})
+    if output is None:
+        write(text)
+        return
+    if Path(output).exists() and not force:
+        raise PlancompareError(f"{shown(output)}: is there already; give --force to replace it")
+    write_text(text, output)
+    click.echo(f"written to {output}; plancompare check {output} lists what is to do", err=True)
+
+
+def _is_free(plan_id: str, output: str | None, library: Library) -> None:
+    """Raise where the id is taken, or the file would not bear it."""
+    if output is not None and Path(output).stem != plan_id:
+        raise PlancompareError(
+            f"{shown(output)}: the file of a plan bears its id; write -o {plan_id}.yaml"
+        )
+    taken = library.path(plan_id) if plan_id in library.ids else None
+    if taken and (output is None or taken.resolve() != Path(output).resolve()):
+        raise PlancompareError(f"the id {plan_id} is taken by {taken}; choose another")
+
+
+ENCODING = (check, new)

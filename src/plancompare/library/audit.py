@@ -63,7 +63,7 @@ def _unwritten(document: Document, problems: Iterable[Problem]) -> Iterator[Prob
     """Every other place where `TODO` stands."""
     known = {(problem.line, problem.column) for problem in problems}
     for place in _marked(document.root):
-        problem = document.problem(place, UNWRITTEN, "write it, or leave it out")
+        problem = document.problem(place, UNWRITTEN, f"write it in place of {TODO}")
         if (problem.line, problem.column) not in known:
             yield problem
 

@@ -67,8 +67,8 @@ def nodes(text: str) -> Any:
     return YAML(typ="safe", pure=False).compose(text)
 
 
-def dumped(data: Any, *, inline: bool = False) -> str:
-    """Data as YAML text: in canonical layout, or in one line with brackets."""
+def dumped(data: Any, *, inline: bool = False, compact: bool = False) -> str:
+    """Data as YAML text: in canonical layout, in one line with brackets, or with short lists so."""
     from ruamel.yaml import YAML
 
     yaml = YAML(typ="rt")
@@ -76,5 +76,19 @@ def dumped(data: Any, *, inline: bool = False) -> str:
     yaml.width = 10**9 if inline else 100
     yaml.default_flow_style = inline
     stream = StringIO()
-    yaml.dump(data, stream)
+    yaml.dump(_compact(data) if compact else data, stream)
     return stream.getvalue()
+
+
+def _compact(data: Any) -> Any:
+    """The same data, in which a list of scalars is to be written in one line."""
+    from ruamel.yaml.comments import CommentedSeq
+
+    if isinstance(data, dict):
+        return {name: _compact(value) for name, value in data.items()}
+    if isinstance(data, list):
+        sequence = CommentedSeq(map(_compact, data))
+        if not any(isinstance(one, dict | list) for one in data):
+            sequence.fa.set_flow_style()
+        return sequence
+    return data
