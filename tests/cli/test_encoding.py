@@ -41,7 +41,7 @@ def test_a_new_plan_is_written_and_checked(run: Run) -> None:
     status, out, err = run("check", "draft.yaml")
     assert status == 1
     assert out == "draft.yaml: 28 of 28 points typed, 75 claims without a source\n"
-    assert "draft.yaml:10:1: evidence: the plan cites no source; add evidence" in err
+    assert "draft.yaml:12:1: evidence: the plan cites no source; add evidence" in err
     assert err.endswith("\n75 to do\n")
 
 
@@ -113,3 +113,40 @@ def test_a_plan_of_a_folder_can_be_begun_again_in_its_place(run: Run) -> None:
     assert run(*words, "--conflict", "north-south")[0] == 0
     assert run(*words, "--conflict", "hills", "--force")[0] == 0
     assert plancompare.load_plan("draft.yaml").conflict == "hills"
+
+
+def test_a_term_is_set_with_its_source(run: Run) -> None:
+    run("new", "plan", "draft", "--revises", "us-28", *GIVEN, "-o", "draft.yaml")
+    clause = ("draft.yaml", "force-ceiling/ukraine")
+    cited = ("--source", "reuters-2025-11-23", "--basis", "press-report")
+    said = "force-ceiling/ukraine: personnel 600,000 -> 800,000\n"
+    assert run("set", *clause, "personnel", "800000", *cited) == (0, said, "")
+    said = "force-ceiling/ukraine: personnel 800,000, as before\n"
+    assert run("set", *clause, "personnel", "800000", *cited, "--locator", "6") == (0, said, "")
+    said = "force-ceiling/ukraine: personnel 800,000 -> not stated\n"
+    assert run("set", *clause, "personnel", "--unset", *cited) == (0, said, "")
+    (provision,) = [
+        one for one in plancompare.load_plan("draft.yaml").provisions if one.kind == "force-ceiling"
+    ]
+    assert [one.locator for one in provision.evidence] == [None, "6"]
+
+
+def test_a_plan_of_a_folder_is_set_by_its_id(run: Run) -> None:
+    run("new", "plan", "draft", "--revises", "us-28", *GIVEN, "-o", "draft.yaml")
+    words = ("set", "draft", "amnesty", "modality", "expectation")
+    assert run(*words, "--library", ".")[:2] == (0, "amnesty: modality commitment -> expectation\n")
+    assert run(*words)[2] == "unknown plan 'draft'; write one of europe-28, geneva or us-28\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ((), "give a VALUE or --unset, and not both"),
+        (("1", "--unset"), "give a VALUE or --unset, and not both"),
+        (("1", "--source", "a"), "--source and --basis are given together"),
+        (("1", "--basis", "inference"), "--source and --basis are given together"),
+    ],
+)
+def test_what_is_to_be_set_is_said_once(run: Run, words: tuple[str, ...], said: str) -> None:
+    status, _, err = run("set", "draft.yaml", "amnesty", "modality", *words)
+    assert (status, err.split("Error: ")[1]) == (2, f"{said}\n")

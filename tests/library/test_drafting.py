@@ -37,8 +37,8 @@ def test_structure_is_copied_and_no_fact_about_the_other_text(name: str) -> None
         assert (mine.summary, mine.text, mine.note, mine.evidence) == (None, None, None, ())
         for clause, other in zip(mine.provisions, theirs.provisions, strict=True):
             assert (clause.terms(), clause.at) == (other.terms(), other.at)
-            assert not (clause.evidence or clause.readings or clause.wording or clause.note)
-    assert not (draft.evidence or draft.proponents or draft.reports or [*draft.listings])
+            assert not any((clause.evidence, clause.readings, clause.wording, clause.note))
+    assert not any((draft.evidence, draft.proponents, draft.reports, [*draft.listings]))
 
 
 def test_what_only_the_new_text_can_tell_is_to_do() -> None:

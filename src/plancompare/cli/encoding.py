@@ -1,4 +1,4 @@
-"""Commands for encoding a plan: check, new."""
+"""Commands for encoding a plan: new, check, set."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from plancompare.cli.options import library_of, plan_named, write
+from plancompare.cli.options import library_of, path_named, plan_named, write
 from plancompare.errors import PlancompareError, counted, shown
 
 if TYPE_CHECKING:
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from plancompare.library.audit import Audit
 
 __all__ = ["ENCODING"]
+
+BASES = ("document-text", "official-statement", "press-report", "inference")
+CHECKS = ("two-sources", "one-source", "unverified")
 
 
 @click.command()
@@ -111,4 +114,60 @@ def _is_free(plan_id: str, output: str | None, library: Library) -> None:
         raise PlancompareError(f"the id {plan_id} is taken by {taken}; choose another")
 
 
-ENCODING = (check, new)
+@click.command("set")
+@click.argument("plan")
+@click.argument("issue")
+@click.argument("term")
+@click.argument("value", required=False)
+@click.option("--unset", is_flag=True, help="Take the term out instead.")
+@click.option("--source", "cited", multiple=True, metavar="ID", help="What shows it; repeatable.")
+@click.option("--locator", metavar="PLACE", help="The place in the source, such as 'point 6'.")
+@click.option("--basis", type=click.Choice(BASES), help="What the claim rests on.")
+@click.option(
+    "--checked",
+    type=click.Choice(CHECKS),
+    default="unverified",
+    show_default=True,
+    help="How well the claim was checked.",
+)
+@click.option("--library", "folders", multiple=True, metavar="DIR", help="Add a folder of plans.")
+def set_(
+    *,
+    plan: str,
+    issue: str,
+    term: str,
+    value: str | None,
+    cited: tuple[str, ...],
+    folders: tuple[str, ...],
+    locator: str | None,
+    basis: str | None,
+    checked: str,
+    unset: bool,
+) -> None:
+    """Set one TERM of the clause on an ISSUE, in the file of the plan and nowhere else in it.
+
+    VALUE is written as in a file: 600000, [a, b], {within: 30 days}. The source is added to the
+    evidence of the clause; it may be left out only while the clause cites none.
+    """
+    from plancompare.library.setting import UNSET, parsed, set_term
+    from plancompare.model.spelling import spell
+
+    if unset == (value is not None):
+        raise click.UsageError("give a VALUE or --unset, and not both")
+    if bool(cited) != (basis is not None):
+        raise click.UsageError("--source and --basis are given together")
+    library = library_of(folders)
+    evidence = {"sources": sorted({*cited}), "locator": locator, "basis": basis, "checked": checked}
+    before, after = set_term(
+        path_named(plan, library),
+        issue,
+        term,
+        UNSET if value is None else parsed(value),
+        {name: one for name, one in evidence.items() if one is not None} if cited else None,
+        library=library,
+    )
+    old, new = spell(getattr(before, term)), spell(getattr(after, term))
+    write(f"{issue}: {term} {old}" + (f" -> {new}\n" if old != new else ", as before\n"))
+
+
+ENCODING = (new, check, set_)

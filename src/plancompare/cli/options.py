@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = [
     "drop_output",
     "library_of",
+    "path_named",
     "plan_named",
     "print_",
     "shared",
@@ -76,7 +78,7 @@ def library_of(folders: tuple[str, ...]) -> Library:
 
 def plan_named(name: str, library: Library) -> Plan:
     """A plan by its id, or from a file; of a draft in work, a notice says so."""
-    if name not in library.ids and (name.endswith((".yaml", ".yml")) or os.sep in name):
+    if _is_file(name, library):
         from plancompare.library.doors import load_plan
 
         plan = load_plan(name, library)
@@ -87,6 +89,16 @@ def plan_named(name: str, library: Library) -> Plan:
 
         click.echo(f"{plan.id} is a draft in work: {Progress.of(plan)}", err=True)
     return plan
+
+
+def path_named(name: str, library: Library) -> Path:
+    """The file of a plan, by its id or as it is."""
+    return Path(name) if _is_file(name, library) else library.path(name)
+
+
+def _is_file(name: str, library: Library) -> bool:
+    """Whether a file is named, and not the id of a plan."""
+    return name not in library.ids and (name.endswith((".yaml", ".yml")) or os.sep in name)
 
 
 def print_(result: Result, *, format_: str, width: int | None, **options: Any) -> None:

@@ -6,10 +6,12 @@ import json
 import re
 import textwrap
 from collections import defaultdict
+from collections.abc import Iterable
 from difflib import SequenceMatcher
 from typing import Any
 
 from plancompare.library.document import dumped, nodes
+from plancompare.library.node import Part
 from plancompare.model import KINDS
 
 __all__ = ["edited"]
@@ -18,15 +20,21 @@ __all__ = ["edited"]
 _BARE = re.compile(r"[1-9][0-9]*|[12][0-9]{3}-[0-9]{2}-[0-9]{2}")
 
 
-def edited(text: str, before: dict[str, Any], after: dict[str, Any]) -> str:
-    """The text of a file that holds `before`, changed so that it holds `after`.
+def edited(
+    text: str, before: dict[str, Any], after: dict[str, Any], place: Iterable[Part] = ()
+) -> str:
+    """The text of a file that holds `before` at a place, changed so that it holds `after` there.
 
     Both are plain data in canonical order. New values come in canonical layout.
     """
     if before == after:
         return text
     editor = _Editor(text if text.endswith("\n") else f"{text}\n")
-    editor.update(nodes(editor.text), before, after)
+    node = nodes(editor.text)
+    for part in place:
+        below = node.value if isinstance(part, int) else {one.value: two for one, two in node.value}
+        node = below[part]
+    editor.update(node, before, after)
     return editor.result()
 
 
@@ -84,7 +92,7 @@ class _Editor:
                 self.update(old, before.get(name), value, key)
                 last = old
             elif before.get(name) != value:  # what is not written means its default
-                self._insert_entry(node, last, dumped({name: value}))
+                self._insert_entry(node, last, dumped({name: value}, compact=True))
 
     def _insert_entry(self, node: Any, last: Any, block: str) -> None:
         """A new entry after the entry with the value `last`, or before all others."""
@@ -106,8 +114,7 @@ class _Editor:
             for child in node.value[left + paired : left_end]:
                 self._delete(child, child)
             if right + paired < right_end:
-                block = textwrap.dedent(dumped(after[right + paired : right_end]))
-                block = textwrap.indent(block, " " * node.start_mark.column)
+                block = _listed(after[right + paired : right_end], node.start_mark.column)
                 self._inserted[self._after_item(node, left + paired)] += block
 
     def _after_item(self, node: Any, count: int) -> int:
@@ -126,6 +133,9 @@ class _Editor:
         start, end, new = node.start_mark.index, self._end(node), _inline(value, node)
         if key is not None and node.id == "scalar" and node.style in (">", "|"):
             new = _folded(value, key.start_mark.column + 2) or new
+        elif key is not None and node.id == "scalar" and _holds_mappings(value):
+            new = "\n" + _listed(value, key.start_mark.column + 2).rstrip("\n")
+            start = self.text.index(":", key.end_mark.index) + 1
         elif key is not None and (not node.value or getattr(node, "flow_style", None) is False):
             start = self.text.index(":", key.end_mark.index) + 1
             end = max(start, end)
@@ -176,6 +186,15 @@ def _inline(value: Any, node: Any) -> str:
     if isinstance(value, str) and "\n" in value:
         return json.dumps(value, ensure_ascii=False)
     return dumped([value], inline=True)[1:-2]
+
+
+def _holds_mappings(value: Any) -> bool:
+    return isinstance(value, list) and any(isinstance(one, dict) for one in value)
+
+
+def _listed(items: list[Any], margin: int) -> str:
+    """Items of a list, one below the other."""
+    return textwrap.indent(textwrap.dedent(dumped(items, compact=True)), " " * margin)
 
 
 def _folded(value: Any, margin: int) -> str | None:

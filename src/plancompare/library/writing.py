@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import os
 import secrets
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
 
-from plancompare.errors import InvalidFileError, PlancompareError, shown
+from plancompare.errors import InvalidFileError, PlancompareError, Problem, shown
 from plancompare.library.document import Document, dumped
 from plancompare.library.editing import edited
-from plancompare.library.reading import read_document
+from plancompare.library.reading import examine, read_document
+from plancompare.library.shipped import is_installed
 from plancompare.model import Plan, Provision
 from plancompare.model.evidence import CITES, TODO
 
-__all__ = ["canonical", "edit", "plain", "write", "write_text"]
+__all__ = ["canonical", "edit", "plain", "replace_text", "write", "write_text"]
 
 
 def plain(value: BaseModel, *, todo: bool = False) -> dict[str, Any]:
@@ -96,10 +98,24 @@ def edit(path: Path | str, plan: Plan) -> None:
     document = Document(path)
     before = plain(read_document(document, Plan), todo=True)
     text = edited(document.text, before, plain(plan, todo=True))
+    replace_text(path, text, plan)
+
+
+def replace_text(path: Path | str, text: str, plan: Plan, problems: Iterable[Problem] = ()) -> None:
+    """Replace the text of a file if it means a plan, apart from problems that it had before.
+
+    Raises `PlancompareError` where it does not, or where the file is part of an installed library.
+    """
+    if is_installed(Path(path)):
+        what = f"{shown(str(path))}: belongs to the installed library and is never edited"
+        raise PlancompareError(f"{what}; copy it to a folder of your own and edit it there")
     try:
-        fits = read_document(Document(path, text), Plan) == plan
+        found, faults = examine(Document(path, text), Plan)
     except InvalidFileError:
         fits = False
+    else:
+        known = {(problem.where, problem.what) for problem in problems}
+        fits = found == plan and known >= {(fault.where, fault.what) for fault in faults}
     if not fits:
         what = f"{shown(str(path))}: is laid out in a way that cannot be edited in place"
         raise PlancompareError(f"{what}; write it anew with save_plan()")
