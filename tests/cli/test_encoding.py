@@ -150,3 +150,35 @@ def test_a_plan_of_a_folder_is_set_by_its_id(run: Run) -> None:
 def test_what_is_to_be_set_is_said_once(run: Run, words: tuple[str, ...], said: str) -> None:
     status, _, err = run("set", "draft.yaml", "amnesty", "modality", *words)
     assert (status, err.split("Error: ")[1]) == (2, f"{said}\n")
+
+
+def test_check_fixes_first_what_needs_no_judgement(run: Run) -> None:
+    run("new", "plan", "draft", "--revises", "us-28", *GIVEN, "-o", "draft.yaml")
+    path = Path("draft.yaml")
+    tidy = path.read_text("utf-8")
+    path.write_text(tidy.replace("between: russia+ukraine", "between: ukraine+russia"), "utf-8")
+    status, out, _ = run("check", "--fix", "draft.yaml")
+    assert status == 1
+    assert out.split("\n")[0] == (
+        "fixed: draft.yaml:28:9: points[1].provisions[0].between: ukraine+russia -> russia+ukraine"
+    )
+    assert path.read_text("utf-8").count("ukraine+russia") == 0
+    assert "fixed" not in run("check", "--fix", "draft.yaml")[1]
+
+
+def test_check_fixes_the_plans_of_a_folder(run: Run) -> None:
+    run("new", "plan", "draft", "--revises", "us-28", *GIVEN, "-o", "draft.yaml")
+    path = Path("draft.yaml")
+    tidy = path.read_text("utf-8")
+    path.write_text(tidy.replace("100e9 USD", "100000e6 USD"), "utf-8")
+    status, out, err = run("check", "--fix", "--library", ".")
+    assert (status, path.read_text("utf-8")) == (1, tidy)
+    assert "100000e6 USD -> 100e9 USD\n4 plans: " in out
+    assert err.endswith("75 to do\n")
+
+
+def test_a_file_that_cannot_be_read_is_not_fixed(run: Run) -> None:
+    Path("draft.yaml").write_text("[1\n", "utf-8")
+    status, out, err = run("check", "--fix", "draft.yaml")
+    assert (status, out) == (2, "")
+    assert err.endswith("\n1 problem\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,8 +24,11 @@ CHECKS = ("two-sources", "one-source", "unverified")
 @click.command()
 @click.argument("files", nargs=-1, metavar="[FILE]...")
 @click.option("--library", "folders", multiple=True, metavar="DIR", help="Add a folder.")
+@click.option("--fix", "fixing", is_flag=True, help="First correct order and spelling, in place.")
 @click.pass_context
-def check(context: click.Context, files: tuple[str, ...], folders: tuple[str, ...]) -> None:
+def check(
+    context: click.Context, /, files: tuple[str, ...], folders: tuple[str, ...], *, fixing: bool
+) -> None:
     """Check plan FILEs, or the whole library: form, references, evidence, numbering.
 
     Every problem, and everything marked TODO, is printed as file:line:column, and how far each plan
@@ -32,7 +36,10 @@ def check(context: click.Context, files: tuple[str, ...], folders: tuple[str, ..
     """
     from plancompare.library.doors import audited
 
-    audit = audited(*files, library=library_of(folders))
+    library = library_of(folders)
+    if fixing:
+        _fix(files or [*map(library.path, library.ids)])
+    audit = audited(*files, library=library)
     for problem in audit.problems:
         click.echo(str(problem), err=True)
     _report_progress(audit, each=bool(files))
@@ -45,6 +52,20 @@ def check(context: click.Context, files: tuple[str, ...], folders: tuple[str, ..
     said += [f"{todo} to do"] if todo else []
     click.echo(", ".join(said), err=True)
     context.exit(2 if faults else 1)
+
+
+def _fix(files: Iterable[Path | str]) -> None:
+    """Correct what needs no judgement; of a file that cannot be read, the audit tells."""
+    from plancompare.errors import InvalidFileError
+    from plancompare.library.fixing import fix
+
+    for file in files:
+        try:
+            fixes = fix(file)
+        except InvalidFileError:
+            continue
+        for one in fixes:
+            write(f"fixed: {one}\n")
 
 
 def _report_progress(audit: Audit, *, each: bool) -> None:

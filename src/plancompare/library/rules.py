@@ -14,7 +14,7 @@ from plancompare.library.node import Part
 from plancompare.library.references import references
 from plancompare.model import KINDS, Plan, Treatment, kind_of_issue
 
-__all__ = ["PLAN_RULES", "Finding", "dangling", "named_by_file", "uncited"]
+__all__ = ["PLAN_RULES", "Finding", "dangling", "in_order", "named_by_file", "uncited"]
 
 
 class Finding(NamedTuple):
@@ -101,6 +101,17 @@ def _faults_of_issue(issue: str, library: Library) -> Iterator[Finding]:
     if clause.issue != body:
         yield Finding((), f"{issue} is not in order", f"write {clause.issue}{sharp}{part}")
     yield from dangling(clause, library)
+
+
+def in_order(issue: str) -> str:
+    """An issue in which those between whom something is agreed stand in order.
+
+    >>> in_order("dialogue/russia+nato#first")
+    'dialogue/nato+russia#first'
+    """
+    body, sharp, part = issue.partition("#")
+    keys = ("+".join(sorted(key.split("+"))) for key in body.split("/"))
+    return f"{'/'.join(keys)}{sharp}{part}"
 
 
 def _lineage(plan: Plan, library: Library) -> Iterator[Finding]:
