@@ -25,7 +25,7 @@ def _cited(stakeholder: Stakeholder, library: Library) -> Iterator[Finding]:
     for name in ("positions", "statements"):
         for index, one in enumerate(getattr(stakeholder, name)):
             if not one.evidence:
-                yield Finding((name, index), f"{one.id} cites no source", CITE)
+                yield Finding((name, index, "evidence"), f"{one.id} cites no source", CITE)
 
 
 def _said_in_the_past(stakeholder: Stakeholder, library: Library) -> Iterator[Finding]:

@@ -17,7 +17,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from plancompare.model.evidence import Checked, Evidence, best_checked
+from plancompare.model.evidence import Checked, Citations, Cited, best_checked
 from plancompare.model.faults import Fault, refuse
 from plancompare.model.frozen import Frozen
 from plancompare.model.identifiers import OTHERS, Labels, Slug
@@ -103,7 +103,7 @@ class Reading(Frozen):
         PlainSerializer(dict),
         WithJsonSchema({"type": "object"}),
     ] = Field(default_factory=lambda: Overrides({}))
-    evidence: tuple[Evidence, ...] = ()
+    evidence: Citations = ()
 
 
 class Provision(Frozen):
@@ -131,7 +131,7 @@ class Provision(Frozen):
     deadline: NoneIfSilent[Term[Annotated[Deadline, DeadlineScale()]]] = None
     wording: tuple[Quote, ...] = ()
     readings: tuple[Reading, ...] = ()
-    evidence: tuple[Evidence, ...] = ()
+    evidence: Cited = ()
     note: Text | None = None
 
     @classmethod
