@@ -103,6 +103,11 @@ def test_a_sound_file_has_no_problem(folder: Path) -> None:
             "add line: with a paraphrase or a short quote",
         ),
         (
+            "[absent, {personnel: {equals: unlimited}}]",
+            "[absent, {conditions: {includes: [{event: signature, by: [upstreem]}]}}]",
+            ":6:23: positions[0].prefers[1]: unknown party 'upstreem'; add it to seeds/parties.yaml",
+        ),
+        (
             "2025-11-20",
             "2999-01",
             ":12:5: positions[0].stated_on: 2999-01 lies in the future; "

@@ -72,12 +72,11 @@ def _weighted(criteria: Sequence[Criterion], rule: Rule, values: Values) -> Inte
     whole = 0
     counted: dict[tuple[int, str], int] = {}
     for one in criteria:
-        if weight := one.weight(rule):
-            whole += weight
-            size = len(one.rows)
-            for row in one.rows:
-                part = size, row.verdict
-                counted[part] = counted.get(part, 0) + weight
+        weight, size = one.weight(rule), len(one.rows)
+        whole += weight
+        for row in one.rows:
+            part = size, row.verdict
+            counted[part] = counted.get(part, 0) + weight
     if not whole:
         return UNKNOWN
     low = high = Fraction(0)
