@@ -39,7 +39,7 @@ def test_a_line_that_becomes_undecided_is_said_to() -> None:
 
 def test_a_stakeholder_without_a_position_by_then_has_nothing_on_record() -> None:
     panel = plancompare.score_panel([US], ["icc-prosecutors", "ukraine"], as_of=NOVEMBER)
-    assert "nothing on record" in words(render(panel))
+    assert "nothing on record" in words(render(panel, width=140))
 
 
 def test_topics_limit_the_rows() -> None:
