@@ -9,7 +9,16 @@ from typing import Any
 
 __all__ = ["peer", "versions"]
 
-_DISTRIBUTIONS = ("pydantic", "click", "deepdiff", "deepdiff-rs", "PyYAML", "tabulate")
+_DISTRIBUTIONS = (
+    "pydantic",
+    "click",
+    "deepdiff",
+    "deepdiff-rs",
+    "hypothesis",
+    "merge3",
+    "PyYAML",
+    "tabulate",
+)
 
 logging.getLogger("deepdiff").setLevel(logging.CRITICAL)  # it warns of its own cut-offs
 
