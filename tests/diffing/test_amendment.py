@@ -17,6 +17,7 @@ from plancompare.diffing.amendment import (
     invert,
     patch,
 )
+from plancompare.diffing.sealing import SealedAmendment
 from plancompare.model import Amnesty, Compensation, Elections, ForceCeiling
 
 US, EUROPE = plancompare.load("us-28"), plancompare.load("europe-28")
@@ -94,6 +95,14 @@ def test_what_is_put_in_and_taken_out_again_is_no_edit() -> None:
 def test_an_amendment_survives_the_mail() -> None:
     sent = Amendment.of(diff(US, EUROPE))
     assert Amendment.model_validate_json(sent.model_dump_json()) == sent
+
+
+def test_a_sealed_amendment_survives_the_mail_and_tells_what_happened_to_it() -> None:
+    sent = SealedAmendment.of(Amendment.of(diff(US, EUROPE)))
+    text = sent.model_dump_json()
+    assert SealedAmendment.model_validate_json(text) == sent
+    with pytest.raises(ValidationError, match="digest: does not fit the amendment"):
+        SealedAmendment.model_validate_json(text.replace("800000", "900000", 1))
 
 
 def test_an_amendment_for_another_plan_says_only_that() -> None:
