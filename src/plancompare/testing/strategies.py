@@ -45,7 +45,7 @@ _READING = Reading.model_validate(
 _CITED = st.lists(evidence(), max_size=1).map(tuple)
 _PARTS = st.none() | st.sampled_from(("phase-1", "phase-2"))
 _NOTES = st.none() | st.just("A note.")
-_ONE_IN_TEN = st.integers(0, 9).map(lambda drawn: drawn == 0)
+_ONE_IN_TEN = st.integers(0, 9).map(lambda drawn: drawn == 9)
 _HEADINGS = st.none() | st.sampled_from(("Forces", "Territory", "Elections"))
 
 
