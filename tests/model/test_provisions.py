@@ -1,7 +1,7 @@
 """Kinds of provision: what a declaration gives, and what a user's own kind gets without more."""
 
 from collections.abc import Iterator
-from typing import Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 import pytest
 from pydantic import ValidationError
@@ -18,9 +18,11 @@ from plancompare import (
     Plan,
     Point,
     Provision,
+    Reading,
     SetOf,
     Term,
     Treatment,
+    chain,
     diff,
 )
 from plancompare.model import (
@@ -285,3 +287,79 @@ def test_values_are_spelled_for_people() -> None:
     assert spell("2.5e6 EUR") == "2.5 million EUR"
     assert spell("100 USD") == "100 USD"
     assert spell("30:1") == "30:1"
+
+
+def test_a_declaration_gives_keys_terms_scales_and_roles(forget: Any) -> None:
+    class Patrol(Provision):
+        """Who patrols a stretch of a zone, in what strength, whom it takes along."""
+
+        kind: Literal["patrol"] = "patrol"
+        topic: ClassVar[str] = "zones"
+
+        zone: Key[PlaceId]
+        stretch: Key[PlaceId]
+        by: Key[Obligor[PartyId | None]] = None
+        strength: Term[Annotated[Literal["light", "heavy"], chain("light", "heavy")]] = None
+        guests: NoneIfSilent[Beneficiary[Term[SetOf[PartyId]]]] = None
+        languages: Term[SetOf[PartyId]] = None
+        route: Term[str] = None
+
+    spec = Patrol.spec
+    assert spec.keys == ("zone", "stretch", "by")
+    assert (spec.obligors, spec.beneficiaries) == (("by",), ("guests",))
+    own = [name for name in spec.terms if name not in Provision.spec.terms]
+    assert own == ["strength", "guests", "languages", "route"]
+    assert {name: one.name for name, one in spec.terms.items()} == {one: one for one in spec.terms}
+    assert [spec.terms[name].none_if_silent for name in own] == [False, True, False, False]
+    assert [spec.terms[name].is_set for name in own] == [False, True, True, False]
+    route = spec.terms["route"].scale
+    assert (route.compare("river", "river"), route.compare("river", "road")) == (0, None)
+
+    clause = {"kind": "patrol", "zone": "kherson", "stretch": "crimea", "by": "nato"}
+    before = plan({"number": "1", "provisions": [{**clause, "strength": "light"}]})
+    heavy = {**clause, "strength": "heavy", "guests": [], "languages": []}
+    after = plan({"number": "1", "provisions": [heavy]}, id="b")
+    (change,) = diff(before, after).changes
+    assert [(one.term, str(one.shift)) for one in change.terms] == [
+        ("strength", "raised"),
+        ("languages", "specified"),  # of guests, none is what silence means
+    ]
+
+
+def test_every_optional_key_that_is_not_last_is_named(forget: Any) -> None:
+    with pytest.raises(TypeError) as error:
+
+        class Twofold(Provision):
+            kind: Literal["twofold"] = "twofold"
+            topic: ClassVar[str] = "military"
+            area: Key[PlaceId | None] = None
+            party: Key[PartyId | None] = None
+
+    assert str(error.value) == "only the last key may be optional, not area, party"
+
+
+def test_two_sources_are_better_than_one() -> None:
+    two, one = (
+        Evidence(sources=("a",), basis="press-report", checked=checked)
+        for checked in ("two-sources", "one-source")
+    )
+    assert ForceCeiling(party="ukraine", evidence=(one, two)).checked == "two-sources"
+
+
+def test_readings_that_differ_are_told_apart() -> None:
+    one, other = (
+        Reading.model_validate({"why": "bracketed", "says": "Open.", "terms": {"personnel": size}})
+        for size in (1, 2)
+    )
+    assert one != other
+    assert hash(one.terms) != hash(other.terms)
+
+
+def test_what_is_no_mapping_of_terms_is_refused_in_words() -> None:
+    with pytest.raises(ValidationError) as error:
+        Reading.model_validate({"why": "bracketed", "says": "Open.", "terms": "personnel"})
+    (one,) = error.value.errors()
+    assert (one["type"], one["msg"]) == (
+        "overrides",
+        "is not a mapping of terms to rival values",
+    )

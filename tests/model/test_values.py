@@ -1,7 +1,7 @@
 """Values are canonical, ordered where they have an order, and refuse what they cannot mean."""
 
 import datetime
-from typing import Any, get_args
+from typing import Annotated, Any, get_args
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
@@ -18,10 +18,12 @@ from plancompare.model import (
     Share,
     Split,
 )
+from plancompare.model.frozen import Frozen
 from plancompare.model.identifiers import IssueId, Label, Labels, PartyGroup, PartyId, label_order
 from plancompare.model.quantities import amount_of
 from plancompare.model.registers import Names, Party, Source
 from plancompare.model.scales import Inclusion, Measure
+from plancompare.model.shared import Shared
 from plancompare.model.text import Quote, Text
 from plancompare.model.timing import DeadlineScale, DurationScale, SpanScale, last_day
 
@@ -42,6 +44,9 @@ def read(type_: Any, value: Any) -> Any:
         (Money, "2500000 EUR", "2.5e6 EUR"),
         (Money, "1.50 UAH", "1.5 UAH"),
         (Money, "0 USD", "0 USD"),
+        (Money, "1e18 USD", "1000000000e9 USD"),
+        (Money, "1000000000 USD", "1e9 USD"),
+        (Money, "1.2345e9 USD", "1234.5e6 USD"),
         (Money, "remainder", "remainder"),
         (Share, "2/4", "1/2"),
         (Share, 1, "1"),
@@ -174,6 +179,7 @@ def test_orders_run_both_ways(scale: Any, low: Any, high: Any) -> None:
         (SpanScale(), Span(until=SIGNED), Span(indefinite=True)),
         (DeadlineScale(), Deadline(before=SIGNED), Deadline(before=Event(event="elections"))),
         (DeadlineScale(), Deadline(on=NEW_YEAR), Deadline(on=NEXT_DAY, after=SIGNED)),
+        (DeadlineScale(), Deadline(promptly="at-once"), Deadline(on=NEW_YEAR)),
         (Inclusion(), ("a",), ("b",)),
         (chain("a", "b"), "a", "c"),
         (Measure(lambda value: (type(value).__name__, value, value)), 1, "1"),
@@ -228,3 +234,51 @@ def test_only_web_addresses_are_links(url: Any) -> None:
 def test_a_number_is_not_taken_for_a_day() -> None:
     with pytest.raises(ValidationError, match="is not a date"):
         Deadline.model_validate({"on": 86400})
+
+
+@pytest.mark.parametrize(
+    ("type_", "given", "code", "said"),
+    [
+        (Money, "1.000001e18 USD", "absurd_amount", "is larger than any sum of money"),
+        (Ratio, "1:0", "zero_denominator", "divides by zero"),
+        (PartialDate, "2025-13", "partial_date", "is no date of the calendar"),
+    ],
+)
+def test_a_refusal_says_why(type_: Any, given: Any, code: str, said: str) -> None:
+    with pytest.raises(ValidationError) as error:
+        read(type_, given)
+    assert (code, said) in [(one["type"], one["msg"]) for one in error.value.errors()]
+
+
+def test_a_chain_of_ones_own_has_its_own_words_or_those_of_limits() -> None:
+    assert chain("low", "high").shift("low", "high") is Shift.RAISED
+    assert chain("low", "high").shift("high", "low") is Shift.LOWERED
+    force = chain("low", "high", up=Shift.STRENGTHENED, down=Shift.WEAKENED)
+    assert force.shift("low", "high") is Shift.STRENGTHENED
+    assert force.shift("high", "low") is Shift.WEAKENED
+
+
+def test_a_year_is_twelve_months_also_against_days() -> None:
+    for year in ("1 year", "12 months"):
+        assert DurationScale().compare(year, "367 days") is None
+        assert DurationScale().compare(year, "335 days") == 1
+        assert DurationScale().compare(year, "373 days") == -1
+
+
+def test_the_schema_of_an_event_takes_a_name_or_a_mapping() -> None:
+    name, mapping = TypeAdapter(Event).json_schema()["anyOf"]
+    assert name == {"type": "string", "description": "the name of an event"}
+    assert list(mapping["properties"]) == ["event", "by", "against"]
+
+
+def test_a_type_that_is_shared_is_checked_wherever_it_stands() -> None:
+    class Tree(Frozen):
+        height: Annotated[int, Shared()]
+        branches: Annotated[tuple["Tree", ...], Shared()] = ()
+
+    Tree.model_rebuild(_types_namespace={"Tree": Tree})
+    tree = Tree.model_validate({"height": 2, "branches": [{"height": 1}]})
+    assert tree.branches == (Tree(height=1),)
+    for data in ({"height": "tall"}, {"height": 2, "branches": [{}]}):
+        with pytest.raises(ValidationError):
+            Tree.model_validate(data)

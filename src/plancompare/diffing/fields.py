@@ -48,4 +48,4 @@ def field_edits(before: BaseModel, after: BaseModel) -> tuple[FieldEdit, ...]:
         for kind, levels in found.items()
         for level in levels
     ]
-    return tuple(sorted(edits, key=lambda edit: list(map(str, edit.path))))
+    return tuple(sorted(edits, key=lambda edit: [(type(one) is str, one) for one in edit.path]))

@@ -123,7 +123,7 @@ IssueId = Annotated[
 ]
 """Kind, key and part of what is negotiated: `force-ceiling/ukraine`."""
 
-_KIND = re.compile(r"^[^/#]*")
+_END_OF_KIND = re.compile("[/#]")
 
 
 def kind_of_issue(issue: str) -> str:
@@ -132,5 +132,4 @@ def kind_of_issue(issue: str) -> str:
     >>> kind_of_issue("force-withdrawal/x/y#phase-1")
     'force-withdrawal'
     """
-    found = _KIND.match(issue)
-    return found[0] if found else issue
+    return _END_OF_KIND.split(issue, maxsplit=1)[0]
