@@ -241,6 +241,37 @@ def test_a_number_is_not_taken_for_a_day() -> None:
     [
         (Money, "1.000001e18 USD", "absurd_amount", "is larger than any sum of money"),
         (Ratio, "1:0", "zero_denominator", "divides by zero"),
+        (Share, "1/0", "zero_denominator", "divides by zero"),
+        (Share, "3/2", "share", "is more than the whole"),
+        (Split, {"ukraine": "1/2", "russia": "2/3"}, "split", "adds up to more than the whole"),
+        (
+            PartyGroup,
+            "ukraine",
+            "party_group",
+            "names fewer than two different parties; write them as a+b",
+        ),
+        (SetOf[PartyId], ("nato", "nato"), "repeated_member", "names nato twice"),
+        (Labels, ("6", "6"), "repeated_member", "names 6 twice"),
+        (Text, "   ", "blank_text", "is blank"),
+        (
+            Text,
+            "bell\x07",
+            "hidden_character",
+            "holds the control or bidirectional character U+0007",
+        ),
+        (
+            Span,
+            {"length": "1 day", "indefinite": True},
+            "exactly_one",
+            "needs exactly one of length, until, indefinite, has length, indefinite",
+        ),
+        (
+            Span,
+            {},
+            "exactly_one",
+            "needs exactly one of length, until, indefinite, has none",
+        ),
+        (Deadline, {"on": 86400}, "date_type", "is not a date"),
         (PartialDate, "2025-13", "partial_date", "is no date of the calendar"),
     ],
 )
@@ -282,3 +313,8 @@ def test_a_type_that_is_shared_is_checked_wherever_it_stands() -> None:
     for data in ({"height": "tall"}, {"height": 2, "branches": [{}]}):
         with pytest.raises(ValidationError):
             Tree.model_validate(data)
+
+
+def test_an_event_in_words_names_everybody() -> None:
+    attack = Event(event="armed-attack", by=("a", "b"), against=("c", "d"))
+    assert str(attack) == "armed-attack by a, b against c, d"
