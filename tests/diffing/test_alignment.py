@@ -254,9 +254,10 @@ def test_as_few_points_as_possible_count_as_moved() -> None:
         Point(number=str(i), provisions=(CAP.model_copy(update={"part": f"phase-{i}"}),))
         for i in range(5)
     ]
-    after = plan(*(clauses[i] for i in (0, 2, 3, 1, 4)), plan_id="b")
-    edits = diff(plan(*clauses), after).edits
-    assert [edit.positions for edit in edits if edit.moved] == [(1, 3)]
+    for order, moved in (((0, 2, 3, 1, 4), (1, 3)), ((0, 3, 1, 2, 4), (3, 1))):
+        after = plan(*(clauses[i] for i in order), plan_id="b")
+        edits = diff(plan(*clauses), after).edits
+        assert [edit.positions for edit in edits if edit.moved] == [moved]
 
 
 def test_field_edits_go_into_what_differs_throughout_and_count_as_people_do() -> None:
@@ -265,6 +266,16 @@ def test_field_edits_go_into_what_differs_throughout_and_count_as_people_do() ->
     paths = [edit.path for edit in field_edits(one, other)]
     assert ("provisions", 0, "kind") in paths
     assert ("number",) in paths
+    readings = [
+        CAP.model_copy(
+            update={"readings": ({"why": "bracketed", "says": "Open.", "terms": terms},)}
+        )
+        for terms in ({"personnel": 1}, {"period": "always"})
+    ]
+    assert [edit.path[-2:] for edit in field_edits(*readings)] == [
+        ("terms", "period"),
+        ("terms", "personnel"),
+    ]
     labels = tuple(str(number) for number in range(1, 12))
     renamed = tuple(f"{label}a" for label in labels)
     edits = field_edits(Point(replaces=labels), Point(replaces=renamed))

@@ -303,15 +303,22 @@ def test_a_declaration_gives_keys_terms_scales_and_roles(forget: Any) -> None:
         guests: NoneIfSilent[Beneficiary[Term[SetOf[PartyId]]]] = None
         languages: Term[SetOf[PartyId]] = None
         route: Term[str] = None
+        open_to: Term[Beneficiary[SetOf[PartyId] | Literal["all"]]] = None
 
     spec = Patrol.spec
     assert spec.keys == ("zone", "stretch", "by")
-    assert (spec.obligors, spec.beneficiaries) == (("by",), ("guests",))
+    assert (spec.obligors, spec.beneficiaries) == (("by",), ("guests", "open_to"))
     own = [name for name in spec.terms if name not in Provision.spec.terms]
-    assert own == ["strength", "guests", "languages", "route"]
+    assert own == ["strength", "guests", "languages", "route", "open_to"]
     assert {name: one.name for name, one in spec.terms.items()} == {one: one for one in spec.terms}
-    assert [spec.terms[name].none_if_silent for name in own] == [False, True, False, False]
-    assert [spec.terms[name].is_set for name in own] == [False, True, True, False]
+    assert [spec.terms[name].none_if_silent for name in own] == [
+        False,
+        True,
+        False,
+        False,
+        False,
+    ]
+    assert [spec.terms[name].is_set for name in own] == [False, True, True, False, True]
     route = spec.terms["route"].scale
     assert (route.compare("river", "river"), route.compare("river", "road")) == (0, None)
 

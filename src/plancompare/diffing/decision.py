@@ -84,7 +84,7 @@ def own_value(clause: Provision, term: str, value: JsonValue) -> Any:
     try:
         decided = type(clause).model_validate_json(json.dumps({**plain, term: value}))
     except ValidationError as error:
-        what = "; ".join(one["msg"] for one in error.errors(include_url=False))
+        what = "; ".join(one["msg"] for one in error.errors())
         raise PlancompareError(
             f"the decision on {clause.issue} {term} gives {value!r}, which the term cannot be: "
             f"{what}; write the value as in a plan"

@@ -101,8 +101,8 @@ class Event(Frozen):
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> dict[str, Any]:
-        mapping = handler(schema["schema"] if schema["type"].startswith("function") else schema)
-        return {"anyOf": [{"type": "string", "description": "the name of an event"}, mapping]}
+        name = {"type": "string", "description": "the name of an event"}
+        return {"anyOf": [name, handler(schema)]}
 
     def __str__(self) -> str:
         by = f" by {', '.join(self.by)}" if self.by else ""
