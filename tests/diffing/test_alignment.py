@@ -217,6 +217,11 @@ def test_a_link_by_text_says_how_alike_the_texts_are() -> None:
     assert link.why == "texts are 100 % alike"
 
 
+def test_a_text_that_is_a_small_part_of_another_is_not_like_it() -> None:
+    long = "Prisoners are exchanged, all for all, within a month, and nobody is tried for it."
+    assert align(texts("Prisoners are exchanged."), texts(long, plan_id="b")).links == ()
+
+
 def test_texts_of_a_few_points_need_no_word_in_common() -> None:
     assert len(align(texts("Demilitarisation"), texts("Demilitarization", plan_id="b")).links) == 1
 

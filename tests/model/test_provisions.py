@@ -370,3 +370,56 @@ def test_what_is_no_mapping_of_terms_is_refused_in_words() -> None:
         "overrides",
         "is not a mapping of terms to rival values",
     )
+
+
+def faults(error: pytest.ExceptionInfo[ValidationError]) -> list[str]:
+    (one,) = error.value.errors()
+    return [
+        f"{'.'.join(map(str, place))}: {what}; {todo}" for place, what, todo in one["ctx"]["faults"]
+    ]
+
+
+def test_every_fault_of_a_plan_has_its_place_and_a_remedy() -> None:
+    amnesty = {"provisions": [{"kind": "amnesty"}]}
+    with pytest.raises(ValidationError) as error:
+        plan(
+            {"number": "1", **amnesty},
+            {"number": "2"},
+            {"number": "2", **amnesty},
+            {"heading": "Forces"},
+            id="a",
+            responds_to="a",
+            omits=[{"issues": ["elections/ukraine"]}, {"issues": ["amnesty"]}],
+            undisclosed=[{"issues": ["elections/ukraine"], "reported": "modified"}],
+        )
+    assert faults(error) == [
+        "points.2.number: point 2 stands twice; number it otherwise, or merge it with points[1]",
+        "points.2.provisions.0: states the issue amnesty again, already stated in point 1; "
+        "merge the two clauses, tell them apart by part, or make one a reading",
+        "points.3: a point of a fully disclosed text has no number; "
+        "give it the number that the document prints",
+        "omits.1.issues.amnesty: amnesty is listed here, but was treated already in point 1; "
+        "keep one of the two",
+        "undisclosed.0: a fully disclosed text leaves nothing undisclosed; "
+        "set disclosure: partial, or state the issues",
+        "undisclosed.0.issues.elections/ukraine: elections/ukraine is listed here, "
+        "but was treated already in omits; keep one of the two",
+        "id: the plan revises or answers itself; name the earlier draft",
+    ]
+
+
+def test_every_fault_of_a_reading_has_its_place_and_a_remedy() -> None:
+    terms = ({"period": "always"}, {"staff": 1}, {"period": "often"})
+    with pytest.raises(ValidationError) as error:
+        ForceCeiling.model_validate(
+            {
+                "party": "ukraine",
+                "readings": [{"why": "bracketed", "says": "Open.", "terms": one} for one in terms],
+            }
+        )
+    assert faults(error) == [
+        "readings.1.terms.staff: force-ceiling has no term 'staff'; "
+        "use one of: modality, conditions, deadline, personnel, period, counts",
+        "readings.2.terms.period: Input should be 'peacetime' or 'always'; "
+        "write the value as in the clause itself",
+    ]

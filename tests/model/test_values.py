@@ -4,7 +4,7 @@ import datetime
 from typing import Annotated, Any, get_args
 
 import pytest
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError, create_model
 
 from plancompare import Deadline, Event, Scale, Shift, Span, chain
 from plancompare.model import (
@@ -318,3 +318,16 @@ def test_a_type_that_is_shared_is_checked_wherever_it_stands() -> None:
 def test_an_event_in_words_names_everybody() -> None:
     attack = Event(event="armed-attack", by=("a", "b"), against=("c", "d"))
     assert str(attack) == "armed-attack by a, b against c, d"
+
+
+def test_a_shared_type_that_refers_to_itself_serves_two_models() -> None:
+    class Node(Frozen):
+        below: tuple["Node", ...] = ()
+
+    Node.model_rebuild(_types_namespace={"Node": Node})
+    nodes = Annotated[tuple[Node, ...], Shared()]
+    for name in ("Wood", "Forest"):
+        model = create_model(name, __base__=Frozen, nodes=(nodes, ...))
+        assert model.model_validate({"nodes": [{"below": [{}]}]}).model_dump() == {
+            "nodes": ({"below": ({"below": ()},)},)
+        }

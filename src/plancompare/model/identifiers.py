@@ -123,8 +123,6 @@ IssueId = Annotated[
 ]
 """Kind, key and part of what is negotiated: `force-ceiling/ukraine`."""
 
-_END_OF_KIND = re.compile("[/#]")
-
 
 def kind_of_issue(issue: str) -> str:
     """The kind at the head of an issue id.
@@ -132,4 +130,4 @@ def kind_of_issue(issue: str) -> str:
     >>> kind_of_issue("force-withdrawal/x/y#phase-1")
     'force-withdrawal'
     """
-    return _END_OF_KIND.split(issue, maxsplit=1)[0]
+    return issue.partition("/")[0].partition("#")[0]
