@@ -19,7 +19,15 @@ from plancompare.model import (
     Split,
 )
 from plancompare.model.frozen import Frozen
-from plancompare.model.identifiers import IssueId, Label, Labels, PartyGroup, PartyId, label_order
+from plancompare.model.identifiers import (
+    IssueId,
+    Label,
+    Labels,
+    PartyGroup,
+    PartyId,
+    kind_of_issue,
+    label_order,
+)
 from plancompare.model.quantities import amount_of
 from plancompare.model.registers import Names, Party, Source
 from plancompare.model.scales import Inclusion, Measure
@@ -213,6 +221,11 @@ def test_partial_dates_end_on_their_last_possible_day() -> None:
 
 def test_labels_sort_as_a_reader_counts() -> None:
     assert sorted(["10", "2", "10a", "II.3"], key=label_order) == ["2", "10", "10a", "II.3"]
+
+
+def test_the_kind_is_the_head_of_an_issue() -> None:
+    for issue in ("amnesty", "amnesty/ukraine", "amnesty#phase-1", "amnesty/a/b#phase-1"):
+        assert kind_of_issue(issue) == "amnesty"
 
 
 def test_money_is_exact() -> None:
