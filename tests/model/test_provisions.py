@@ -374,6 +374,8 @@ def test_what_is_no_mapping_of_terms_is_refused_in_words() -> None:
 
 def faults(error: pytest.ExceptionInfo[ValidationError]) -> list[str]:
     (one,) = error.value.errors()
+    told = [f"{'.'.join(map(str, place))}: {what}" for place, what, _ in one["ctx"]["faults"]]
+    assert one["msg"] == "; ".join(told)
     return [
         f"{'.'.join(map(str, place))}: {what}; {todo}" for place, what, todo in one["ctx"]["faults"]
     ]
