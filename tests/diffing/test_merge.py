@@ -361,6 +361,15 @@ def test_the_evidence_of_a_clause_that_is_taken_stays_in_its_order() -> None:
         assert merged.evidence == cited
 
 
+def test_a_clause_that_both_add_comes_with_the_evidence_of_the_first_by_name() -> None:
+    alpha = plan(ceiling(personnel=600000), Amnesty(evidence=CITED), plan_id="alpha")
+    beta = plan(ceiling(personnel=600000), Amnesty(), plan_id="beta")
+    found = merge(BASE, beta, alpha)
+    assert row(found, "amnesty").outcome == "converged"
+    merged: Any = found.plan.stated["amnesty"].provision
+    assert merged.evidence == CITED
+
+
 def test_wording_of_a_combined_clause_comes_from_the_side_that_has_some() -> None:
     worded = plan(ceiling(personnel=800000, note="Army only."), plan_id="worded")
     merged: Any = merge(BASE, worded, CALM).plan.stated[CEILING].provision
