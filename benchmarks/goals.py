@@ -109,7 +109,29 @@ def _revise() -> list[Goal]:
                 Goal("revise", f"merge, {size} points", "align and diff, twice", AT_MOST, 2.5),
             )
         ),
+        *(
+            goal
+            for size in (28, 280)
+            for goal in (
+                Goal("revise", f"merge, {size} points: lines", "merge3 on YAML", AT_LEAST, 3),
+                Goal(
+                    "revise",
+                    f"merge, {size} points: conflicts",
+                    "git merge-file on YAML",
+                    AT_MOST,
+                    0.5,
+                ),
+            )
+        ),
         Goal("revise", "merge, growth", "exponent from 280 to 2,800 points", AT_MOST, 1.2, ""),
+    ]
+
+
+def _draw() -> list[Goal]:
+    return [
+        Goal("draw", "edits: structure", "28 points drawn one by one", AT_LEAST, 10),
+        Goal("draw", "edits: generator", "28 points from a seed", AT_MOST, 1.5),
+        Goal("draw", "plans(), most points", "points", AT_MOST, 5, ""),
     ]
 
 
@@ -127,5 +149,6 @@ GOALS: tuple[Goal, ...] = (
     *_diff(),
     *_render(),
     *_revise(),
+    *_draw(),
     *_start(),
 )

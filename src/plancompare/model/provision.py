@@ -172,7 +172,7 @@ class Provision(Frozen):
                 try:
                     self.under(reading)
                 except ValidationError as error:
-                    for one in error.errors(include_url=False):
+                    for one in error.errors():
                         remedy = "write the value as in the clause itself"
                         yield Fault((*place, *one["loc"]), one["msg"], remedy)
 
@@ -232,7 +232,7 @@ class Provision(Frozen):
 
     def under(self, reading: Reading) -> Self:
         """The same provision with the content that a reading gives it."""
-        plain = self.model_dump(mode="json", exclude={"readings"}, exclude_none=True)
+        plain = self.model_dump(mode="json", exclude={"readings"})
         return type(self).model_validate_json(json.dumps({**plain, **reading.terms}))
 
 
