@@ -144,11 +144,31 @@ def _start() -> list[Goal]:
     ]
 
 
+def _judge() -> list[Goal]:
+    return [
+        Goal("judge", "verdicts, 3 plans x 12 x 33", "one diff with its edits", AT_MOST, 1),
+        Goal("judge", "scores, 3 plans x 12 x 33", "the verdicts", AT_MOST, 2),
+    ]
+
+
+def _sample() -> list[Goal]:
+    return [
+        Goal("sample", "free weights", "drawing the numbers", AT_MOST, 2),
+        Goal("sample", "peak", "memory at a million draws", AT_MOST, 16, " MB"),
+        Goal("sample", "against pymcdm", "WSM in a loop, 200 draws", AT_LEAST, 150),
+        Goal("sample", "against crispyn", "VIKOR_SMAA, 200 draws", AT_LEAST, 150),
+        Goal("sample", "against pyrepo_mcda", "VIKOR_SMAA, 200 draws", AT_LEAST, 150),
+        Goal("sample", "closed form of a pair", "ten thousand draws", AT_MOST, 1),
+    ]
+
+
 GOALS: tuple[Goal, ...] = (
     *_load(),
     *_diff(),
     *_render(),
     *_revise(),
     *_draw(),
+    *_judge(),
+    *_sample(),
     *_start(),
 )
