@@ -1,0 +1,195 @@
+"""What became of a text, word by word: lossless, so that either side can be read back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal, NamedTuple
+
+from plancompare.diffing.similarity import differing
+
+__all__ = ["Mark", "Redline", "Segment", "Weighty", "redline"]
+
+
+class Mark(StrEnum):
+    """Why a word that came or went weighs more than others."""
+
+    FIGURE = "figure"
+    NEGATION = "negation"
+    MODAL = "modal verb"
+
+
+_MODALS = (
+    "shall will would should must may might can could ought need needs "
+    "повинен повинна повинне повинні має мають може можуть зобов'язаний зобов'язана зобов'язані "
+    "должен должна должно должны может могут обязан обязана обязаны"
+)
+_NEGATIONS = (
+    "no not never neither nor none nothing nobody without cannot except unless "
+    "не ні жоден жодна жодне без ніколи нет ни никогда никакой"
+)
+_MARKS = dict.fromkeys(_MODALS.split(), Mark.MODAL) | dict.fromkeys(
+    _NEGATIONS.split(), Mark.NEGATION
+)
+_TOKENS = re.compile(r"\s*(?:\w+(?:[.,'\u2019\u2010\u2011-]\w+)*|[^\w\s])|\s+")
+_SLIGHT = 2
+"""So few words that stayed between changes are no anchor for a reader, if none of them weighs."""
+
+ChangeOfText = Literal["kept", "removed", "added"]
+
+
+class Segment(NamedTuple):
+    """A stretch of text that stayed, went or came; a mark where what went or came weighs more."""
+
+    change: ChangeOfText
+    text: str
+    mark: Mark | None = None
+
+
+class Weighty(NamedTuple):
+    """A marked word, or several, with what stands for it on the other side; empty if nothing."""
+
+    mark: Mark
+    removed: str
+    added: str
+
+
+@dataclass(frozen=True, slots=True)
+class Redline:
+    """Two texts in one, as segments. True where they differ.
+
+    >>> changes = redline("Forces shall withdraw.", "Forces may not withdraw.")
+    >>> for segment in changes.segments: print(*segment, sep="|")
+    kept|Forces |None
+    removed|shall|modal verb
+    added|may|modal verb
+    added| not|negation
+    kept| withdraw.|None
+    >>> changes.rejected(), changes.accepted()
+    ('Forces shall withdraw.', 'Forces may not withdraw.')
+    """
+
+    segments: tuple[Segment, ...]
+
+    def __bool__(self) -> bool:
+        return any(segment.change != "kept" for segment in self.segments)
+
+    def rejected(self) -> str:
+        """The old text, exactly."""
+        return "".join([one.text for one in self.segments if one.change != "added"])
+
+    def accepted(self) -> str:
+        """The new text, exactly."""
+        return "".join([one.text for one in self.segments if one.change != "removed"])
+
+    @property
+    def weighty(self) -> tuple[Weighty, ...]:
+        """Figures, negations and modal verbs that came or went, those of one place in pairs."""
+        found: list[Weighty] = []
+        here: dict[Mark, dict[str, list[str]]] = {}
+        for change, text, mark in (*self.segments, Segment("kept", "")):
+            if mark is not None:
+                here.setdefault(mark, {"removed": [], "added": []})[change].append(text.strip())
+            elif change == "kept":
+                found += (
+                    Weighty(one, " ".join(sides["removed"]), " ".join(sides["added"]))
+                    for one, sides in here.items()
+                    if sides["removed"] != sides["added"]
+                )
+                here = {}
+        return tuple(found)
+
+
+def redline(before: str, after: str) -> Redline:
+    """What became of a text, for any two texts.
+
+    A word is compared without the space before it. Words of a longest common subsequence stay;
+    one or two of them between changes count as changed, unless they weigh.
+    """
+    if before == after:
+        return Redline((Segment("kept", before),) if before else ())
+    left, right = _TOKENS.findall(before), _TOKENS.findall(after)
+    words, others = [*map(str.lstrip, left)], [*map(str.lstrip, right)]
+    segments: list[Segment] = []
+    one = other = 0
+    for start, end, other_start, other_end in _gathered(differing(words, others), words):
+        _keep(segments, left[one:start], right[other:other_start])
+        _change(segments, left[start:end], right[other_start:other_end])
+        one, other = end, other_end
+    _keep(segments, left[one:], right[other:])
+    return Redline(tuple(segments))
+
+
+def _gathered(
+    changes: Iterator[tuple[int, int, int, int]], words: Sequence[str]
+) -> Iterator[tuple[int, int, int, int]]:
+    """Changes, those merged between which next to nothing stayed."""
+    start = end = other_start = other_end = 0
+    for change in changes:
+        stayed = change[0] - end
+        if (
+            stayed <= _SLIGHT
+            and stayed < max(end - start, other_end - other_start)
+            and stayed < max(change[1] - change[0], change[3] - change[2])
+            and not any(map(_mark, words[end : change[0]]))
+        ):
+            _, end, _, other_end = change
+            continue
+        if end > start or other_end > other_start:
+            yield start, end, other_start, other_end
+        start, end, other_start, other_end = change
+    yield start, end, other_start, other_end
+
+
+def _mark(word: str) -> Mark | None:
+    """The mark of a word, without the space before it."""
+    known = _MARKS.get(word.lower())
+    if known is not None or word.isalpha():
+        return known
+    if any(map(str.isnumeric, word)):
+        return Mark.FIGURE
+    return Mark.NEGATION if word.endswith(("n't", "n\u2019t")) else None
+
+
+def _space(token: str) -> str:
+    """The space before the word of a token."""
+    return token[: len(token) - len(token.lstrip())]
+
+
+def _add(segments: list[Segment], change: ChangeOfText, text: str, mark: Mark | None) -> None:
+    """Add a segment, or lengthen the last one if nothing else differs."""
+    if not text:
+        return
+    if segments:
+        last = segments[-1]
+        if last.change == change and last.mark is mark:
+            segments[-1] = Segment(change, last.text + text, mark)
+            return
+    segments.append(Segment(change, text, mark))
+
+
+def _keep(segments: list[Segment], left: Sequence[str], right: Sequence[str]) -> None:
+    """The same words on both sides; the space before one of them may differ."""
+    if left == right:
+        _add(segments, "kept", "".join(left), None)
+        return
+    for one, other in zip(left, right, strict=True):
+        if one == other:
+            _add(segments, "kept", one, None)
+            continue
+        _add(segments, "removed", _space(one), None)
+        _add(segments, "added", _space(other), None)
+        _add(segments, "kept", one.lstrip(), None)
+
+
+def _change(segments: list[Segment], left: Sequence[str], right: Sequence[str]) -> None:
+    """Words that went and words that came; the space before both stays if it is the same."""
+    if left and right and (space := _space(left[0])) and space == _space(right[0]):
+        _add(segments, "kept", space, None)
+        left, right = [left[0].lstrip(), *left[1:]], [right[0].lstrip(), *right[1:]]
+    for token in left:
+        _add(segments, "removed", token, _mark(token.lstrip()))
+    for token in right:
+        _add(segments, "added", token, _mark(token.lstrip()))
