@@ -115,6 +115,7 @@ class Plan(Frozen):
     evidence: tuple[Evidence, ...] = ()
     note: Text | None = None
     reports: tuple[Report, ...] = ()
+    preamble: Text | None = None
     points: tuple[Point, ...] = ()
     omits: tuple[Omission, ...] = ()
     defers: tuple[Deferral, ...] = ()
