@@ -14,6 +14,7 @@ from typing import Any
 import click
 
 from plancompare import __version__
+from plancompare.cli.importing import IMPORTING
 from plancompare.cli.options import (
     drop_output,
     library_of,
@@ -52,9 +53,19 @@ def plans(folders: tuple[str, ...], **options: Any) -> None:
 @shared
 @topics
 @sources
-def show(plan: str, folders: tuple[str, ...], **options: Any) -> None:
+@click.option("--text", "text_only", is_flag=True, help="Print nothing but the text, as imported.")
+def show(plan: str, folders: tuple[str, ...], *, text_only: bool, **options: Any) -> None:
     """Show one PLAN, point by point."""
-    print_(plan_named(plan, library_of(folders)), **options)
+    found = plan_named(plan, library_of(folders))
+    if not text_only:
+        print_(found, **options)
+        return
+    from plancompare.errors import PlancompareError
+    from plancompare.library.importing.drafting import text_of
+
+    if not (found.preamble or any(point.text for point in found.points)):
+        raise PlancompareError(f"{found.id}: holds no text of its points; leave out --text")
+    write(text_of(found))
 
 
 @cli.command()
@@ -146,7 +157,7 @@ def schema(name: str | None, output: str | None) -> None:
     write(schema_text(name))
 
 
-for _command in REVISING:
+for _command in (*IMPORTING, *REVISING):
     cli.add_command(_command)
 
 

@@ -10,24 +10,26 @@ from plancompare.library.document import Document
 from plancompare.library.library import REGISTERS, Library
 from plancompare.library.reading import examine
 from plancompare.library.references import references
-from plancompare.library.rules import PLAN_RULES, Finding, dangling, named_by_file
+from plancompare.library.rules import PLAN_RULES, Finding, dangling, named_by_file, sourced
 from plancompare.model import Plan
 from plancompare.model.identifiers import Register
 
 __all__ = ["audit", "audit_plan"]
 
 
-def audit_plan(document: Document, library: Library) -> tuple[Plan | None, list[Problem]]:
+def audit_plan(
+    document: Document, library: Library, *, finished: bool = True
+) -> tuple[Plan | None, list[Problem]]:
     """Read a plan and hold it against a library: the plan if it could be read, and its problems.
 
-    Of a plan that could not be read, what could be is held against the library nonetheless. Raises
+    A plan that need not be finished may lack a source of its own; its clauses may not. Of a plan that could not be read, what could be is held against the library nonetheless. Raises
     `InvalidFileError` where the registers of the library cannot be read.
     """
     plan, problems = examine(document, Plan)
     sound = not problems
     if plan is not None:
         problems += _found(document, named_by_file(plan, document.name))
-        for rule in PLAN_RULES:
+        for rule in PLAN_RULES if finished else (one for one in PLAN_RULES if one is not sourced):
             problems += _found(document, rule(plan, library))
     return plan if sound else None, list(limited(problems))
 

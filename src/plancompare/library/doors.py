@@ -34,13 +34,14 @@ def load(plan_id: str, library: Library | None = None) -> Plan:
 def load_plan(path: Path | str, library: Library | None = None) -> Plan:
     """A plan from a file of your own, held against a library: what it cites must be known there.
 
-    Raises `InvalidFileError` with every fault, each with line and column.
+    A plan that cites no source as a whole can be read, for encoding is progressive; `check` names
+    it. Raises `InvalidFileError` with every other fault, each with line and column.
 
     >>> load_plan("proposals/us-28.yaml") == load("us-28")
     True
     """
     library = library or _shipped()
-    plan, problems = audit_plan(Document(path), library)
+    plan, problems = audit_plan(Document(path), library, finished=False)
     if problems or plan is None:
         raise InvalidFileError(problems)
     return plan

@@ -14,7 +14,7 @@ from plancompare.library.node import Part
 from plancompare.library.references import references
 from plancompare.model import KINDS, Plan, Treatment, kind_of_issue
 
-__all__ = ["PLAN_RULES", "Finding", "dangling", "named_by_file"]
+__all__ = ["PLAN_RULES", "Finding", "dangling", "named_by_file", "sourced"]
 
 
 class Finding(NamedTuple):
@@ -49,9 +49,13 @@ def named_by_file(plan: Plan, file: str) -> Iterator[Finding]:
         yield Finding(("id",), what, f"write id: {stem}, or rename the file to {plan.id}.yaml")
 
 
-def _cited(plan: Plan, library: Library) -> Iterator[Finding]:
+def sourced(plan: Plan, library: Library) -> Iterator[Finding]:
+    """A plan cites a source as a whole; one that does not yet can be read, but is not finished."""
     if not plan.evidence:
         yield Finding((), "the plan cites no source", _CITE)
+
+
+def _cited(plan: Plan, library: Library) -> Iterator[Finding]:
     for index, point in enumerate(plan.points):
         for position, provision in enumerate(point.provisions):
             if not provision.evidence:
@@ -158,6 +162,7 @@ def _numbering(plan: Plan, library: Library) -> Iterator[Finding]:
 
 PLAN_RULES: tuple[Callable[[Plan, Library], Iterator[Finding]], ...] = (
     dangling,
+    sourced,
     _cited,
     _known_issues,
     _lineage,
