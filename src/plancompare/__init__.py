@@ -26,8 +26,11 @@ if TYPE_CHECKING:
     from plancompare.diffing.matrix import Matrix, matrix
     from plancompare.diffing.merge import Merge, merge
     from plancompare.diffing.plandiff import PlanDiff, diff
+    from plancompare.diffing.redline import Redline, redline
     from plancompare.errors import InvalidFileError, PlancompareError, Problem, UnknownIdError
     from plancompare.library.doors import catalogue, check, load, load_plan, save_plan
+    from plancompare.library.importing.drafting import import_text, text_of
+    from plancompare.library.importing.texts import import_file
     from plancompare.library.library import Library
     from plancompare.model.evidence import Evidence
     from plancompare.model.identifiers import PartyId, PlaceId
@@ -50,8 +53,11 @@ _DOORS = {
     "diffing.matrix": ("Matrix", "matrix"),
     "diffing.merge": ("Merge", "merge"),
     "diffing.plandiff": ("PlanDiff", "diff"),
+    "diffing.redline": ("Redline", "redline"),
     "errors": ("InvalidFileError", "PlancompareError", "Problem", "UnknownIdError"),
     "library.doors": ("catalogue", "check", "load", "load_plan", "save_plan"),
+    "library.importing.drafting": ("import_text", "text_of"),
+    "library.importing.texts": ("import_file",),
     "library.library": ("Library",),
     "model.evidence": ("Evidence",),
     "model.identifiers": ("PartyId", "PlaceId"),
@@ -100,6 +106,7 @@ __all__ = [
     "Problem",
     "Provision",
     "Reading",
+    "Redline",
     "Scale",
     "SetOf",
     "Shift",
@@ -115,6 +122,8 @@ __all__ = [
     "check",
     "compose",
     "diff",
+    "import_file",
+    "import_text",
     "invert",
     "lineage",
     "load",
@@ -122,9 +131,11 @@ __all__ = [
     "matrix",
     "merge",
     "patch",
+    "redline",
     "render",
     "save_plan",
     "schema",
+    "text_of",
 ]
 
 __version__ = "0.1.0"

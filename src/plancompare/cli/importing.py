@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
@@ -53,12 +54,9 @@ def import_(
     if output and Path(output).exists() and not force:
         raise PlancompareError(f"{output}: exists already; name another file, or add --force")
     library = library_of(folders)
-    if text == "-":
-        lines = stream_lines(click.get_binary_stream("stdin"), encoding)
-    else:
-        lines = read_lines(text, encoding)
+    read = stream_lines(sys.stdin.buffer, encoding) if text == "-" else read_lines(text, encoding)
     plan = draft(
-        lines,
+        read,
         id=plan_id or slug(PurePath(output or text).stem),
         title=title,
         conflict=conflict,

@@ -30,9 +30,20 @@ _NEGATIONS = (
     "no not never neither nor none nothing nobody without cannot except unless "
     "не ні жоден жодна жодне без ніколи нет ни никогда никакой"
 )
-_MARKS = dict.fromkeys(_MODALS.split(), Mark.MODAL) | dict.fromkeys(
-    _NEGATIONS.split(), Mark.NEGATION
+_NUMBERS = (
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred "
+    "thousand million billion"
 )
+_MARKS = {
+    word: mark
+    for words, mark in (
+        (_MODALS, Mark.MODAL),
+        (_NEGATIONS, Mark.NEGATION),
+        (_NUMBERS, Mark.FIGURE),
+    )
+    for word in words.split()
+}
 _TOKENS = re.compile(r"\s*(?:\w+(?:[.,'\u2019\u2010\u2011-]\w+)*|[^\w\s])|\s+")
 _SLIGHT = 2
 """So few words that stayed between changes are no anchor for a reader, if none of them weighs."""

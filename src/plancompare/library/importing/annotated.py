@@ -23,7 +23,7 @@ _UNSAFE = re.compile(
 )
 _HEAD = """\
 # Imported from a numbered text. What stands in comments is not part of the plan.
-# Set what the text does not say by itself: {missing}.
+# Set what the text does not say by itself:{missing}
 # Enter the source in seeds/sources.yaml and cite it here under evidence.
 """
 
@@ -34,9 +34,9 @@ def annotated(plan: Plan, comments: Mapping[int, Sequence[str]] | None = None) -
     missing = [
         *(["conflict"] if plan.conflict == "unnamed" else []),
         *(["date"] if plan.date == NO_DATE else []),
-        "text_status and disclosure (full, once this is known to be all of it)",
+        "text_status, and disclosure (full once this is known to be all of it)",
     ]
-    head = _HEAD.format(missing=", ".join(missing))
+    head = _HEAD.format(missing="".join(f"\n#   {one}" for one in missing))
     text = head + "\n".join(_lines(plan, comments)) + "\n"
     try:
         if read_document(Document(f"{plan.id}.yaml", text), Plan) == plan:

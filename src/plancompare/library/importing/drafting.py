@@ -165,7 +165,7 @@ def text_of(plan: Plan) -> str:
 
     A point without a text is its number and heading.
 
-    >>> print(text_of(import_text("Point 1: Forces withdraw.\nPoint 2: Trade resumes.")))
+    >>> print(text_of(import_text("Point 1: Forces withdraw.\\nPoint 2: Trade resumes.")))
     Point 1: Forces withdraw.
     <BLANKLINE>
     Point 2: Trade resumes.

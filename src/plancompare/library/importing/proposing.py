@@ -47,6 +47,8 @@ _CUES = {
 }
 """Words by which a clause of a kind may be known; for other kinds the words of their own names."""
 
+_WITHIN = re.compile(r"\b(?:with)?in\s*\Z", re.IGNORECASE)
+_BY = re.compile(r"\b(?:by|until|before|on)\s*\Z", re.IGNORECASE)
 _KEYS_TRIED = 60
 _STEM = 6
 _DULL = frozenset(("none", "any", "yes", "no", "full", "others", "other"))
@@ -167,10 +169,10 @@ def _offers(name: str, annotation: Any, text: str, found: Iterable[Find]) -> Ite
     found = list(found)
     if name == "deadline":
         for one in found:
-            before = text[max(0, one.place - 12) : one.place].lower()
-            if one.sort == "duration" and re.search(r"\b(?:within|in)\s*$", before):
+            before = text[max(0, one.place - 12) : one.place]
+            if one.sort == "duration" and _WITHIN.search(before):
                 yield {"within": one.value}
-            elif one.sort == "date" and re.search(r"\b(?:by|until|before|on)\s*$", before):
+            elif one.sort == "date" and _BY.search(before):
                 yield {"on": one.value}
         return
     if name in ("modality", "conditions"):
@@ -186,8 +188,9 @@ def _offers(name: str, annotation: Any, text: str, found: Iterable[Find]) -> Ite
     yield from values(found, *(("distance",) if name.endswith("_km") else ("number",)))
     yield from values(found, "money")
     yield from values(found, "share")
-    for length in values(found, "duration"):
-        yield {"length": length}
+    for one in found:
+        if one.sort == "duration" and not _WITHIN.search(text[max(0, one.place - 12) : one.place]):
+            yield {"length": one.value}
 
 
 def _comments(point: Point, clauses: Sequence[Any], found: Sequence[Find]) -> Iterator[str]:

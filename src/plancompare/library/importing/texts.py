@@ -6,15 +6,17 @@ import codecs
 import re
 import unicodedata
 from pathlib import Path, PurePath
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
+from plancompare.library.importing.drafting import draft
 from plancompare.library.importing.html_text import html_lines
 from plancompare.library.importing.lines import Lines, lines_of
 from plancompare.library.importing.markdown_text import markdown_lines
 from plancompare.library.importing.word_text import word_lines
 from plancompare.library.textfile import read_bytes, refused
+from plancompare.model import Plan
 
-__all__ = ["MOST_CHARACTERS", "STANDARD_INPUT", "read_lines", "slug", "stream_lines"]
+__all__ = ["MOST_CHARACTERS", "STANDARD_INPUT", "import_file", "read_lines", "slug", "stream_lines"]
 
 MOST_CHARACTERS = 4 * 2**20
 """Of one text; a plan of 28 points has some fifteen thousand."""
@@ -47,6 +49,24 @@ def read_lines(path: Path | str, encoding: str | None = None) -> Lines:
     """
     name = str(path)
     return _lines(name, read_bytes(name), encoding)
+
+
+def import_file(path: Path | str, *, encoding: str | None = None, **fields: Any) -> Plan:
+    """A numbered text in a file as a plan; `fields` as for `import_text`.
+
+    `.docx`, `.html` and `.md` are read as such, anything else as plain text. The id is made of the
+    name of the file unless it is given. Raises `InvalidFileError` for what is no text, is too large,
+    or is not in its encoding.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     name = f"{folder}/Spring draft.txt"
+    ...     _ = Path(name).write_text("1. Fire ceases.")
+    ...     import_file(name).id
+    'spring-draft'
+    """
+    fields.setdefault("id", slug(PurePath(path).stem))
+    return draft(read_lines(path, encoding), **fields)
 
 
 def stream_lines(stream: BinaryIO, encoding: str | None = None) -> Lines:
