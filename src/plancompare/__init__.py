@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from plancompare.diffing.matrix import Matrix, matrix
     from plancompare.diffing.merge import Merge, merge
     from plancompare.diffing.plandiff import PlanDiff, diff
-    from plancompare.diffing.redline import Redline, redline
+    from plancompare.diffing.redline import redline
     from plancompare.errors import InvalidFileError, PlancompareError, Problem, UnknownIdError
     from plancompare.library.doors import catalogue, check, load, load_plan, save_plan
-    from plancompare.library.importing.drafting import import_text, text_of
+    from plancompare.library.importing.drafting import import_text
     from plancompare.library.importing.texts import import_file
     from plancompare.library.library import Library
     from plancompare.model.evidence import Evidence
@@ -53,10 +53,10 @@ _DOORS = {
     "diffing.matrix": ("Matrix", "matrix"),
     "diffing.merge": ("Merge", "merge"),
     "diffing.plandiff": ("PlanDiff", "diff"),
-    "diffing.redline": ("Redline", "redline"),
+    "diffing.redline": ("redline",),
     "errors": ("InvalidFileError", "PlancompareError", "Problem", "UnknownIdError"),
     "library.doors": ("catalogue", "check", "load", "load_plan", "save_plan"),
-    "library.importing.drafting": ("import_text", "text_of"),
+    "library.importing.drafting": ("import_text",),
     "library.importing.texts": ("import_file",),
     "library.library": ("Library",),
     "model.evidence": ("Evidence",),
@@ -106,7 +106,6 @@ __all__ = [
     "Problem",
     "Provision",
     "Reading",
-    "Redline",
     "Scale",
     "SetOf",
     "Shift",
@@ -135,7 +134,6 @@ __all__ = [
     "render",
     "save_plan",
     "schema",
-    "text_of",
 ]
 
 __version__ = "0.1.0"

@@ -61,11 +61,10 @@ def show(plan: str, folders: tuple[str, ...], *, text_only: bool, **options: Any
         print_(found, **options)
         return
     from plancompare.errors import PlancompareError
-    from plancompare.library.importing.drafting import text_of
 
     if not (found.preamble or any(point.text for point in found.points)):
         raise PlancompareError(f"{found.id}: holds no text of its points; leave out --text")
-    write(text_of(found))
+    write(found.text)
 
 
 @cli.command()

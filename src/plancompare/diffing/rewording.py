@@ -33,9 +33,12 @@ class Wording(NamedTuple):
 def wording(alignment: Alignment) -> Wording:
     """Hold texts against each other as the points are aligned.
 
-    A point whose counterpart has no text is left out: nothing is known of a difference.
+    A point whose counterpart has no text is left out, for nothing is known of a difference; and so
+    is every point where one plan has no texts at all.
     """
     before, after = alignment.before, alignment.after
+    if not all(any(point.text for point in plan.points) for plan in (before, after)):
+        return Wording((), 0)
     found: list[Rewording] = []
     if before.preamble and after.preamble and before.preamble != after.preamble:
         found.append(Rewording((), (), redline(before.preamble, after.preamble)))

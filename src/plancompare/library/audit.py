@@ -22,15 +22,18 @@ def audit_plan(
 ) -> tuple[Plan | None, list[Problem]]:
     """Read a plan and hold it against a library: the plan if it could be read, and its problems.
 
-    A plan that need not be finished may lack a source of its own; its clauses may not. Of a plan that could not be read, what could be is held against the library nonetheless. Raises
+    A plan that need not be finished may lack a source of its own; its clauses may not. Of a plan
+    that could not be read, what could be is held against the library nonetheless. Raises
     `InvalidFileError` where the registers of the library cannot be read.
     """
     plan, problems = examine(document, Plan)
     sound = not problems
     if plan is not None:
         problems += _found(document, named_by_file(plan, document.name))
-        for rule in PLAN_RULES if finished else (one for one in PLAN_RULES if one is not sourced):
+        for rule in PLAN_RULES:
             problems += _found(document, rule(plan, library))
+        if finished or problems:
+            problems += _found(document, sourced(plan, library))
     return plan if sound else None, list(limited(problems))
 
 

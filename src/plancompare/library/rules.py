@@ -162,7 +162,6 @@ def _numbering(plan: Plan, library: Library) -> Iterator[Finding]:
 
 PLAN_RULES: tuple[Callable[[Plan, Library], Iterator[Finding]], ...] = (
     dangling,
-    sourced,
     _cited,
     _known_issues,
     _lineage,

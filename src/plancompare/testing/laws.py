@@ -16,7 +16,7 @@ from plancompare.diffing.change import ChangeKind
 from plancompare.diffing.merge import Outcome, merge
 from plancompare.diffing.plandiff import diff
 from plancompare.diffing.redline import Mark, redline
-from plancompare.library.importing.drafting import import_text, text_of
+from plancompare.library.importing.drafting import import_text
 from plancompare.library.reading import read_plan
 from plancompare.library.writing import canonical, write
 from plancompare.model import Plan, Treatment
@@ -285,7 +285,7 @@ def import_keeps_every_character(text: str) -> None:
     """
     plan = import_text(text)
     visible = HIDDEN.sub("", text).encode("utf-8", "backslashreplace").decode()
-    assert "".join(text_of(plan).split()) == "".join(visible.split())
+    assert "".join(plan.text.split()) == "".join(visible.split())
     lines = "".join(text.splitlines())  # a line break may be a control character too
     for character in set(HIDDEN.findall(lines)):
         assert f"{lines.count(character)} x U+{ord(character):04X}" in (plan.note or "")

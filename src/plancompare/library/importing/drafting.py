@@ -1,24 +1,21 @@
-"""A text to a plan of points, and a plan back to its text; nothing but spacing is lost between."""
+"""A text to a plan of points; nothing of it but its spacing is lost."""
 
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterable, Iterator
 
 from plancompare.library.importing.layout import Item, Layout, laid_out
 from plancompare.library.importing.lines import Lines, lines_of
 from plancompare.model import Plan, Point
 
-__all__ = ["NO_DATE", "draft", "import_text", "text_of"]
+__all__ = ["NO_DATE", "draft", "import_text"]
 
 NO_DATE = datetime.date(1900, 1, 1)
 """Stands for a date that nobody has given yet, since a plan cannot be without one."""
 
 _ENDS = tuple(".;:,!?")
 _LONGEST_HEADING = 80
-_INSET = "    "
-_BROKEN_WORD = re.compile(r"[^\W\d_]-$")
 
 
 def import_text(
@@ -39,7 +36,7 @@ def import_text(
     >>> plan = import_text("A plan\\n\\n1. Fire ceases.\\n2. Forces\\nwithdraw.", id="first")
     >>> [(point.number, point.text) for point in plan.points]
     [('1', 'Fire ceases.'), ('2', 'Forces withdraw.')]
-    >>> print(text_of(plan))
+    >>> print(plan.text)
     A plan
     <BLANKLINE>
     1. Fire ceases.
@@ -157,28 +154,5 @@ def _between(text: Lines, layout: Layout, places: tuple[int, int], lines: tuple[
         return "\n\n"
     if place in layout.markers or place in text.headings or _ends_early(text, before):
         return "\n"
-    return "" if _BROKEN_WORD.search(lines[0]) and lines[1][0].islower() else " "
-
-
-def text_of(plan: Plan) -> str:
-    """The text of a plan, point by point, as it was imported; nothing but spacing is different.
-
-    A point without a text is its number and heading.
-
-    >>> print(text_of(import_text("Point 1: Forces withdraw.\\nPoint 2: Trade resumes.")))
-    Point 1: Forces withdraw.
-    <BLANKLINE>
-    Point 2: Trade resumes.
-    <BLANKLINE>
-    """
-    blocks = [plan.preamble] if plan.preamble else []
-    for point in plan.points:
-        marker = point.printed or (f"{point.number}." if point.number else "")
-        blocks += filter(None, [point.section])
-        if point.heading:
-            blocks.append(f"{marker} {point.heading}".strip())
-            blocks += filter(None, [point.text])
-        else:
-            text = (point.text or "").replace("\n", "\n" + _INSET)
-            blocks.append(f"{marker} {text}".strip())
-    return "\n\n".join(blocks) + "\n"
+    broken = lines[0].endswith("-") and lines[0][-2:-1].isalpha() and lines[1][0].islower()
+    return "" if broken else " "

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from plancompare.library.importing.lines import Lines
-from plancompare.library.importing.markers import Marker, Style, marker
+from plancompare.library.importing.markers import Marker, Readings, Style, marker
 
 __all__ = ["Item", "Layout", "laid_out"]
 
@@ -80,7 +80,8 @@ class _Reader:
     def __init__(self, text: Lines) -> None:
         self.text = text
         self.lines = text.lines
-        found = ((place, marker(line)) for place, line in enumerate(self.lines))
+        known: dict[str, Readings] = {}
+        found = ((place, marker(line, known)) for place, line in enumerate(self.lines))
         self.markers = {place: one for place, one in found if one is not None}
         self._title = next((place for place, line in enumerate(self.lines) if line.strip()), -1)
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from plancompare.library.importing.numerals import Numeral, numeral, numerals
 
-__all__ = ["Marker", "Style", "marker"]
+__all__ = ["Marker", "Readings", "Style", "marker"]
 
 _UNITS = (
     "point|item|article|clause|paragraph|principle|punkt|artikel|paragraf|punto|artículo|"
@@ -51,8 +51,13 @@ class Marker(NamedTuple):
     """Style, value and label; a bullet has the value 0 and no label."""
 
 
-def marker(line: str) -> Marker | None:
+Readings = tuple[tuple[Style, int, str], ...]
+
+
+def marker(line: str, known: dict[str, Readings] | None = None) -> Marker | None:
     """The marker that a line begins with, if there is one.
+
+    `known` remembers how markers are read, since most of a text's stand in it many times.
 
     >>> found = marker("  b) the crossings;")
     >>> found.printed, found.indent, found.readings[0]
@@ -61,15 +66,22 @@ def marker(line: str) -> Marker | None:
     True
     """
     found = _MARKER.match(line)
-    if found is None or not (readings := _readings(found)):
+    if found is None:
         return None
-    start = len(line) - len(line.lstrip())
-    end = found.end()
-    printed = line[start:end].rstrip()
-    return Marker(printed, end, len(line[:start].expandtabs(4)), readings)
+    whole = found[0]
+    readings = known.get(whole) if known is not None else None
+    if readings is None:
+        readings = _readings(found)
+        if known is not None:
+            known[whole] = readings
+    if not readings:
+        return None
+    printed = whole.strip()
+    start = whole.index(printed)
+    return Marker(printed, len(whole), len(whole[:start].expandtabs(4)), readings)
 
 
-def _readings(found: re.Match[str]) -> tuple[tuple[Style, int, str], ...]:
+def _readings(found: re.Match[str]) -> Readings:
     match found.lastgroup:
         case "end":
             name = "worded " if found["unit"] else "division "
