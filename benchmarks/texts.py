@@ -16,7 +16,7 @@ __all__ = ["measure"]
 
 MEGABYTE = 1_000_000
 FACTOR = 10
-NUMBER = re.compile(r"\s*(\d+)[.)]\s")
+ITEM = re.compile(r"\s*(?:Point\s+)?(\d+|[a-z])[.):]\s+(.*)")
 
 BEFORE = (
     "The armed forces of the North shall be limited to 60,000 personnel within 100 days of "
@@ -67,8 +67,8 @@ def numbered_text(seed: int, size: int) -> str:
 
 
 def read(text: str) -> list[re.Match[str] | None]:
-    """The least that any reader of numbered lines has to do."""
-    return [NUMBER.match(line) for line in text.splitlines()]
+    """The least that a reader has to do who knows beforehand how this text is numbered."""
+    return [ITEM.match(line) for line in text.splitlines()]
 
 
 def _redline(setting: Setting) -> Measurement:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from plancompare.diffing.similarity import differing
@@ -127,7 +129,23 @@ def redline(before: str, after: str) -> Redline:
     one = other = 0
     for start, end, other_start, other_end in _gathered(differing(words, others), words):
         _keep(segments, left[one:start], right[other:other_start])
-        _change(segments, left[start:end], right[other_start:other_end])
+        if start < end and other_start < other_end:
+            space = _space(left[start], words[start])
+            other_word = others[other_start]
+            if (
+                space
+                and words[start]
+                and other_word
+                and space == _space(right[other_start], other_word)
+            ):
+                _lengthen(segments, space)
+                left[start], right[other_start] = words[start], other_word
+        if start < end:
+            segments += _changed("removed", left[start:end], words[start:end])
+        if other_start < other_end:
+            segments += _changed(
+                "added", right[other_start:other_end], others[other_start:other_end]
+            )
         one, other = end, other_end
     _keep(segments, left[one:], right[other:])
     return Redline(tuple(segments))
@@ -164,43 +182,44 @@ def _mark(word: str) -> Mark | None:
     return Mark.NEGATION if word.endswith(("n't", "n\u2019t")) else None
 
 
-def _space(token: str) -> str:
+def _space(token: str, word: str) -> str:
     """The space before the word of a token."""
-    return token[: len(token) - len(token.lstrip())]
+    return token[: len(token) - len(word)]
 
 
-def _add(segments: list[Segment], change: ChangeOfText, text: str, mark: Mark | None) -> None:
-    """Add a segment, or lengthen the last one if nothing else differs."""
-    if not text:
-        return
-    if segments:
-        last = segments[-1]
-        if last.change == change and last.mark is mark:
-            segments[-1] = Segment(change, last.text + text, mark)
-            return
-    segments.append(Segment(change, text, mark))
+def _changed(change: ChangeOfText, tokens: Sequence[str], words: Sequence[str]) -> list[Segment]:
+    """Words that went, or words that came, each with the space before it; alike marks in one."""
+    if len(tokens) == 1:
+        return [Segment(change, tokens[0], _mark(words[0]))]
+    marked = zip(map(_mark, words), tokens, strict=True)
+    return [
+        Segment(change, "".join([token for _, token in some]), mark)
+        for mark, some in groupby(marked, key=itemgetter(0))
+    ]
 
 
 def _keep(segments: list[Segment], left: Sequence[str], right: Sequence[str]) -> None:
     """The same words on both sides; the space before one of them may differ."""
     if left == right:
-        _add(segments, "kept", "".join(left), None)
+        if left:
+            segments.append(Segment("kept", "".join(left)))
         return
     for one, other in zip(left, right, strict=True):
         if one == other:
-            _add(segments, "kept", one, None)
+            _lengthen(segments, one)
             continue
-        _add(segments, "removed", _space(one), None)
-        _add(segments, "added", _space(other), None)
-        _add(segments, "kept", one.lstrip(), None)
+        word = one.lstrip()
+        if gone := _space(one, word):
+            _lengthen(segments, gone, "removed")
+        if new := _space(other, word):
+            _lengthen(segments, new, "added")
+        if word:
+            _lengthen(segments, word)
 
 
-def _change(segments: list[Segment], left: Sequence[str], right: Sequence[str]) -> None:
-    """Words that went and words that came; the space before both stays if it is the same."""
-    if left and right and (space := _space(left[0])) and space == _space(right[0]):
-        _add(segments, "kept", space, None)
-        left, right = [left[0].lstrip(), *left[1:]], [right[0].lstrip(), *right[1:]]
-    for token in left:
-        _add(segments, "removed", token, _mark(token.lstrip()))
-    for token in right:
-        _add(segments, "added", token, _mark(token.lstrip()))
+def _lengthen(segments: list[Segment], text: str, change: ChangeOfText = "kept") -> None:
+    """Add text without a mark, to the last segment if that is of its sort."""
+    if segments and segments[-1].change == change and segments[-1].mark is None:
+        segments[-1] = Segment(change, segments[-1].text + text)
+    else:
+        segments.append(Segment(change, text))

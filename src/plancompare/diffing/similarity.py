@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 __all__ = ["SIMILAR", "alike", "differing"]
 
@@ -67,9 +68,10 @@ def differing(left: Sequence[str], right: Sequence[str]) -> Iterator[tuple[int, 
         return
     from rapidfuzz.distance import Indel
 
-    for code in Indel.opcodes(left, right):
-        if code.tag != "equal":
-            yield code.src_start, code.src_end, code.dest_start, code.dest_end
+    codes: Any = Indel.opcodes(left, right).as_list()  # tuples, whatever its stubs say
+    for name, start, end, other_start, other_end in codes:
+        if name != "equal":
+            yield start, end, other_start, other_end
 
 
 def _common(left: Sequence[str], right: Sequence[str]) -> int:

@@ -93,13 +93,14 @@ def _point(text: Lines, layout: Layout, item: Item, end: int, number: str | None
         heading = rest
     else:
         heading, body = "", _joined(text, layout, range(item.line, end), rest)
-    return Point(
-        number=number,
-        printed=None if item.marker.printed == f"{number}." else item.marker.printed,
-        section=section or None,
-        heading=heading or None,
-        text=body or None,
-    )
+    fields = {
+        "number": number,
+        "printed": None if item.marker.printed == f"{number}." else item.marker.printed,
+        "section": section,
+        "heading": heading,
+        "text": body,
+    }
+    return Point.model_validate({name: value for name, value in fields.items() if value})
 
 
 def _numbers(layout: Layout) -> Iterator[str | None]:
@@ -121,38 +122,42 @@ def _is_heading(text: Lines, layout: Layout, place: int, rest: str) -> bool:
         return True
     if len(rest) > _LONGEST_HEADING or rest.endswith(_ENDS) or place + 1 in layout.markers:
         return False
-    return not text.lines[place + 1].strip() or _ends_early(text, place)
+    return not text.lines[place + 1].strip() or _ends_early(text, text.lines[place])
 
 
-def _ends_early(text: Lines, place: int) -> bool:
+def _ends_early(text: Lines, line: str) -> bool:
     """Whether a line ends although the next word would have had room in it."""
-    return len(text.lines[place].rstrip()) < text.full or not text.full
+    return len(line.rstrip()) < text.full or not text.full
 
 
-def _joined(text: Lines, layout: Layout, places: Iterable[int], first: str | None = None) -> str:
+def _joined(text: Lines, layout: Layout, places: Iterable[int], first: str = "") -> str:
     """Lines as paragraphs: those that were only wrapped are joined; items keep lines of their own.
 
     `first` is what counts of the first line, where that is not all of it.
     """
     parts: list[str] = []
-    before = -1
+    before = -2
     for place in places:
-        line = (text.lines[place] if first is None or parts else first).strip()
+        line = (first if first and not parts else text.lines[place]).strip()
         if not line:
             continue
-        if parts:
-            parts.append(_between(text, layout, (before, place), (parts[-1], line)))
+        if not parts:
+            pass
+        elif place > before + 1:
+            parts.append("\n\n")
+        elif (
+            place in layout.markers
+            or place in text.headings
+            or _ends_early(text, text.lines[before])
+        ):
+            parts.append("\n")
+        elif not _is_broken(parts[-1], line):
+            parts.append(" ")
         parts.append(line)
         before = place
     return "".join(parts)
 
 
-def _between(text: Lines, layout: Layout, places: tuple[int, int], lines: tuple[str, str]) -> str:
-    """What separates two lines of one point."""
-    before, place = places
-    if place > before + 1:
-        return "\n\n"
-    if place in layout.markers or place in text.headings or _ends_early(text, before):
-        return "\n"
-    broken = lines[0].endswith("-") and lines[0][-2:-1].isalpha() and lines[1][0].islower()
-    return "" if broken else " "
+def _is_broken(line: str, following: str) -> bool:
+    """Whether a word goes on from one line to the next after a hyphen."""
+    return line[-1] == "-" and line[-2:-1].isalpha() and following[0].islower()

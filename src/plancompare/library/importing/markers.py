@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from plancompare.library.importing.numerals import Numeral, numeral, numerals
+from plancompare.library.importing.numerals import TENS, Numeral, numeral, numerals
 
 __all__ = ["Marker", "Readings", "Style", "marker"]
 
@@ -32,6 +32,11 @@ _MARKER = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+
+
+_PROSE = re.compile(r"\s*([^\W\d_]+)\s")
+_LEADS = frozenset((*_UNITS.split("|"), *_DIVISIONS.split("|"), "no", *TENS))
+"""The words that a marker of more than one word can begin with."""
 
 
 class Style(NamedTuple):
@@ -65,6 +70,9 @@ def marker(line: str, known: dict[str, Readings] | None = None) -> Marker | None
     >>> marker("The parties agree.") is None
     True
     """
+    prose = _PROSE.match(line)
+    if prose is not None and prose[1].casefold() not in _LEADS:
+        return None
     found = _MARKER.match(line)
     if found is None:
         return None
@@ -108,5 +116,6 @@ def _readings(found: re.Match[str]) -> Readings:
 def _styled(
     readings: tuple[Numeral, ...], before: str, around: str
 ) -> tuple[tuple[Style, int, str], ...]:
-    named = ((Style(before + system, around), value, label) for system, value, label in readings)
-    return tuple(dict.fromkeys(named))
+    return tuple(
+        (Style(before + system, around), value, label) for system, value, label in readings
+    )

@@ -6,7 +6,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-__all__ = ["Numeral", "numeral", "numerals"]
+__all__ = ["TENS", "Numeral", "numeral", "numerals"]
 
 System = Literal["figure", "word", "upper roman", "lower roman", "upper letter", "lower letter"]
 
@@ -34,15 +34,15 @@ _WORDS = {
     for value, word in enumerate(row.split(), 1)
 }
 _WORDS |= {f"{word}ly": value for value, word in enumerate(_ORDINALS.split(), 1)}
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
+TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 _WORDS |= {
     f"{tens}{joint}{unit}": base + value
-    for tens, base in _TENS.items()
+    for tens, base in TENS.items()
     for joint in ("-", " ")
     for row in (_CARDINALS, _ORDINALS)
     for value, unit in enumerate(row.split()[:9], 1)
 }
-_WORDS |= {**_TENS, "thirtieth": 30}
+_WORDS |= {**TENS, "thirtieth": 30}
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _ALPHABETS = ("abcdefghijklmnopqrstuvwxyz", "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя", "αβγδεζηθικλμ")
 _RUSSIAN = "абвгдежзиклмнопрстуфхцчшщэюя"
@@ -117,7 +117,7 @@ def numerals(text: str) -> tuple[Numeral, ...]:
             for letters in (*_ALPHABETS, _RUSSIAN)
             if lower in letters
         ]
-    return tuple(found)
+    return tuple(dict.fromkeys(found))
 
 
 def _roman(text: str) -> int | None:
