@@ -177,7 +177,7 @@ def _mark(word: str) -> Mark | None:
     known = _MARKS.get(word.lower())
     if known is not None or word.isalpha():
         return known
-    if any(map(str.isnumeric, word)):
+    if any(one.isnumeric() and not one.isalpha() for one in word):
         return Mark.FIGURE
     return Mark.NEGATION if word.endswith(("n't", "n\u2019t")) else None
 

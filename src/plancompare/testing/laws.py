@@ -302,11 +302,11 @@ def redline_is_lossless(before: str, after: str) -> None:
 
 
 def redline_marks_what_weighs(before: str, after: str) -> None:
-    """No digit comes or goes without a mark, and what stays has none."""
+    """No figure comes or goes without a mark, and what stays has none."""
     for change, text, mark in redline(before, after).segments:
         if change == "kept":
             assert mark is None
-        elif any(map(str.isnumeric, text)):
+        elif any(one.isnumeric() and not one.isalpha() for one in text):
             assert mark is Mark.FIGURE
 
 
