@@ -143,7 +143,15 @@ class _Reader:
             if style.system in _RANK and len(some) >= _FEWEST.get(style.system, 1)
         ]
         several = [style for style in fit if len(lists[style]) > 1]
-        fit = sorted(several or fit, key=lambda style: (_RANK.index(style.system), lists[style][0]))
+        opened = min((lists[style][0].line for style in several), default=len(self.lines))
+        fit = [
+            style
+            for style in fit
+            if style in several
+            or not several
+            or (lists[style][0].value == 1 and lists[style][0].line < opened)
+        ]
+        fit.sort(key=lambda style: (_RANK.index(style.system), lists[style][0]))
         if not fit:
             return []
         best = fit[0]
