@@ -3,13 +3,12 @@
 from typing import Any
 
 from plancompare.library.importing import layout
+from plancompare.library.importing.markers import marker
 
 
 def plant(monkeypatch: Any) -> None:
-    right = layout.marker
-
     def wrong(line: str, known: Any = None) -> Any:
-        found = right(line, known)
+        found = marker(line, known)
         return found and found._replace(printed=found.printed.rstrip(".):"))
 
     monkeypatch.setattr(layout, "marker", wrong)
