@@ -6,6 +6,9 @@ from hypothesis import strategies as st
 
 import plancompare
 from plancompare.diffing import similarity
+from plancompare.library.document import Document
+from plancompare.library.importing.annotated import annotated
+from plancompare.library.reading import read_document
 from plancompare.testing import laws
 
 PIECES = (
@@ -25,9 +28,11 @@ def test_import_keeps_every_character(text: str) -> None:
         law(text)
 
 
-@given(LISTS)
+@given(TEXTS)
 def test_an_imported_plan_survives_its_file(text: str) -> None:
-    laws.reading_what_was_written(plancompare.import_text(text))
+    plan = plancompare.import_text(text)
+    laws.reading_what_was_written(plan)
+    assert read_document(Document("plan.yaml", annotated(plan)), plancompare.Plan) == plan
 
 
 @given(TEXTS, TEXTS)
@@ -64,3 +69,21 @@ def test_texts_too_long_to_compare_word_by_word_are_compared_at_their_ends(
     ]
     laws.redline_is_lossless("a b a", "a b a ")
     laws.redline_is_lossless("a", "b")
+
+
+def test_a_null_character_is_not_taken_for_nothing() -> None:
+    laws.redline_is_lossless("\x00", "\r")
+    laws.redline_is_lossless("\r", "\x00:")
+
+
+@given(
+    st.text(st.sampled_from("ab  \t\n:#-'\"\\é\ufffe🙂"), min_size=60, max_size=240).filter(
+        str.strip
+    )
+)
+def test_no_space_of_a_text_is_lost_where_a_long_line_is_folded(text: str) -> None:
+    plan = plancompare.import_text("1. One.")
+    point = plan.points[0].model_copy(update={"text": text, "note": text})
+    held = plan.model_copy(update={"points": (point,)})
+    laws.reading_what_was_written(held)
+    assert read_document(Document("plan.yaml", annotated(held)), plancompare.Plan) == held

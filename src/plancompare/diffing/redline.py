@@ -47,6 +47,7 @@ _MARKS = {
     for word in words.split()
 }
 _TOKENS = re.compile(r"\s*(?:\w+(?:[.,'\u2019\u2010\u2011-]\w+)*|[^\w\s])|\s+")
+_BLANK = " "
 _SLIGHT = 2
 """So few words that stayed between changes are no anchor for a reader, if none of them weighs."""
 
@@ -124,22 +125,18 @@ def redline(before: str, after: str) -> Redline:
     if before == after:
         return Redline((Segment("kept", before),) if before else ())
     left, right = _TOKENS.findall(before), _TOKENS.findall(after)
-    words, others = [*map(str.lstrip, left)], [*map(str.lstrip, right)]
+    words, others = _words(left), _words(right)
     segments: list[Segment] = []
     one = other = 0
     for start, end, other_start, other_end in _gathered(differing(words, others), words):
         _keep(segments, left[one:start], right[other:other_start])
         if start < end and other_start < other_end:
-            space = _space(left[start], words[start])
-            other_word = others[other_start]
-            if (
-                space
-                and words[start]
-                and other_word
-                and space == _space(right[other_start], other_word)
-            ):
+            word, other_word = words[start], others[other_start]
+            space = _space(left[start], word)
+            same = space == _space(right[other_start], other_word)
+            if space and same and _BLANK not in (word, other_word):
                 _lengthen(segments, space)
-                left[start], right[other_start] = words[start], other_word
+                left[start], right[other_start] = word, other_word
         if start < end:
             segments += _changed("removed", left[start:end], words[start:end])
         if other_start < other_end:
@@ -149,6 +146,14 @@ def redline(before: str, after: str) -> Redline:
         one, other = end, other_end
     _keep(segments, left[one:], right[other:])
     return Redline(tuple(segments))
+
+
+def _words(tokens: Sequence[str]) -> list[str]:
+    """Tokens without the space before them; for space that ends a text a sign of its own."""
+    words = [*map(str.lstrip, tokens)]
+    if words and not words[-1]:
+        words[-1] = _BLANK
+    return words
 
 
 def _gathered(

@@ -58,7 +58,7 @@ def _sharing_rare_words(left: Mapping[int, str], right: Mapping[int, str]) -> di
 def differing(left: Sequence[str], right: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
     """Where two sequences of words differ, in order: start and end left, start and end right.
 
-    What lies between belongs to a longest common subsequence; where that would take too much
+    No word may be empty. What lies between belongs to a longest common subsequence; where that would take too much
     memory, to what both begin and end with.
     """
     if len(left) * len(right) > ALL_WORDS:

@@ -7,11 +7,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from plancompare.errors import InvalidFileError
-from plancompare.library.document import Document, dumped
+from plancompare.library.document import dumped
 from plancompare.library.importing.drafting import NO_DATE
-from plancompare.library.reading import read_document
-from plancompare.library.writing import canonical, plain
+from plancompare.library.writing import plain
 from plancompare.model import Plan
 
 __all__ = ["annotated"]
@@ -37,13 +35,7 @@ def annotated(plan: Plan, comments: Mapping[int, Sequence[str]] | None = None) -
         "text_status, and disclosure (full once this is known to be all of it)",
     ]
     head = _HEAD.format(missing="".join(f"\n#   {one}" for one in missing))
-    text = head + "\n".join(_lines(plan, comments)) + "\n"
-    try:
-        if read_document(Document(f"{plan.id}.yaml", text), Plan) == plan:
-            return text
-    except InvalidFileError:
-        pass
-    return head + canonical(plan)
+    return head + "\n".join(_lines(plan, comments)) + "\n"
 
 
 def _lines(plan: Plan, comments: Mapping[int, Sequence[str]]) -> Iterator[str]:
@@ -55,7 +47,7 @@ def _lines(plan: Plan, comments: Mapping[int, Sequence[str]]) -> Iterator[str]:
         yield "points:"
     for place, point in enumerate(points):
         lines = [line for name, value in point.items() for line in _field(name, value, "    ")]
-        yield f"  - {lines[0].lstrip()}" if lines else "  - {}"
+        yield f"  - {lines[0].lstrip()}"  # an imported point has a number, or what is printed for it
         yield from lines[1:]
         for comment in comments.get(place, ()):
             yield f"    # {comment}".rstrip()
