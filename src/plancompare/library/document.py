@@ -83,6 +83,7 @@ def dumped(data: Any, *, inline: bool = False) -> str:
 
 
 _UNFOLDED = re.compile(r"[ \t]{2}|[\t\ufffe\uffff]")
+_UNFOLDED_IN_QUOTES = re.compile(rf"{_UNFOLDED.pattern}|['\"\\]")
 """Where such text is folded the emitter loses a space; it is written in one line instead."""
 
 
@@ -100,13 +101,19 @@ def _emitter() -> Any:
             self._written(super().write_single_quoted, text, split)
 
         def write_double_quoted(self, text: str, split: bool = True) -> None:  # noqa: FBT002
-            self._written(super().write_double_quoted, text, split)
+            self._written(super().write_double_quoted, text, split, _UNFOLDED_IN_QUOTES)
 
-        def _written(self, write: Callable[..., None], text: str, *split: bool) -> None:
+        def _written(
+            self,
+            write: Callable[..., None],
+            text: str,
+            split: bool,
+            whole: re.Pattern[str] = _UNFOLDED,
+        ) -> None:
             width = self.best_width
-            if _UNFOLDED.search(text):
+            if whole.search(text):
                 self.best_width = 10**9
-            write(text, *split)
+            write(text, split)
             self.best_width = width
 
     return Faithful
