@@ -47,7 +47,8 @@ def measure(setting: Setting) -> Iterator[Measurement]:
         setting.block,
     )
     yield Measurement("import, 1 MB", times.ratio("import", "read"))
-    yield Measurement("import, growth", growth(times.ratio("import", "a tenth"), FACTOR))
+    if len(setting.sizes) > 1:  # of one call on a small text nothing can be told
+        yield Measurement("import, growth", growth(times.ratio("import", "a tenth"), FACTOR))
     yield _redline(setting)
 
 
