@@ -6,7 +6,17 @@ import argparse
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from benchmarks import diff, drawing, judging, load, render, revising, sampling, start
+from benchmarks import (
+    diff,
+    drawing,
+    judging,
+    load,
+    render,
+    revising,
+    sampling,
+    start,
+    texts,
+)
 from benchmarks.report import lines_of, report
 from benchmarks.setting import FULL, SMALLEST, Measurement, Setting
 
@@ -20,6 +30,7 @@ ROWS: dict[str, Callable[[Setting], Iterable[Measurement]]] = {
     "draw": drawing.measure,
     "judge": judging.measure,
     "sample": sampling.measure,
+    "text": texts.measure,
     "start": start.measure,
 }
 

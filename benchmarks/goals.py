@@ -135,6 +135,15 @@ def _draw() -> list[Goal]:
     ]
 
 
+def _text() -> list[Goal]:
+    reading = "splitlines and one regular expression"
+    return [
+        Goal("text", "import, 1 MB", reading, AT_MOST, 20),
+        Goal("text", "import, growth", "exponent from 0.1 to 1 MB", AT_MOST, 1.1, ""),
+        Goal("text", "redline, 200 characters", "difflib over words", AT_MOST, 1),
+    ]
+
+
 def _start() -> list[Goal]:
     return [
         Goal("start", "import", "importing pydantic and defining as many models", AT_MOST, 1.5),
@@ -170,5 +179,6 @@ GOALS: tuple[Goal, ...] = (
     *_draw(),
     *_judge(),
     *_sample(),
+    *_text(),
     *_start(),
 )

@@ -26,14 +26,17 @@ if TYPE_CHECKING:
     from plancompare.diffing.matrix import Matrix, matrix
     from plancompare.diffing.merge import Merge, merge
     from plancompare.diffing.plandiff import PlanDiff, diff
+    from plancompare.diffing.redline import redline
     from plancompare.errors import InvalidFileError, PlancompareError, Problem, UnknownIdError
     from plancompare.library.doors import catalogue, check, load, load_plan, save_plan
+    from plancompare.library.importing.drafting import import_text
+    from plancompare.library.importing.texts import import_file
     from plancompare.library.library import Library
     from plancompare.model.evidence import Evidence
     from plancompare.model.identifiers import PartyId, PlaceId
     from plancompare.model.plan import Plan, Treatment
     from plancompare.model.point import Point
-    from plancompare.model.positions import Position, Stakeholder
+    from plancompare.model.positions import Stakeholder
     from plancompare.model.provision import KINDS, Modality, Provision, Reading
     from plancompare.model.registers import Party, Place, Source
     from plancompare.model.rules import Rule
@@ -44,7 +47,7 @@ if TYPE_CHECKING:
     from plancompare.scoring.panel import score_panel, verdict_panel
     from plancompare.scoring.robustness import robustness
     from plancompare.scoring.score import Score, score
-    from plancompare.scoring.verdict import Verdict, VerdictTable, verdicts
+    from plancompare.scoring.verdict import Verdict, verdicts
     from plancompare.tables.rendering import FORMATS, render
     from plancompare.tables.schemas import schema
 
@@ -57,8 +60,11 @@ _DOORS = {
     "diffing.matrix": ("Matrix", "matrix"),
     "diffing.merge": ("Merge", "merge"),
     "diffing.plandiff": ("PlanDiff", "diff"),
+    "diffing.redline": ("redline",),
     "errors": ("InvalidFileError", "PlancompareError", "Problem", "UnknownIdError"),
     "library.doors": ("catalogue", "check", "load", "load_plan", "save_plan"),
+    "library.importing.drafting": ("import_text",),
+    "library.importing.texts": ("import_file",),
     "library.library": ("Library",),
     "model.evidence": ("Evidence",),
     "model.identifiers": ("PartyId", "PlaceId"),
@@ -69,13 +75,13 @@ _DOORS = {
     "model.scales": ("Scale", "SetOf", "Shift", "chain"),
     "model.terms": ("Beneficiary", "Key", "NoneIfSilent", "Obligor", "Term"),
     "model.timing": ("Deadline", "Event", "Span"),
-    "model.positions": ("Position", "Stakeholder"),
+    "model.positions": ("Stakeholder",),
     "model.rules": ("Rule",),
     "scoring.crossings": ("compare_crossings",),
     "scoring.panel": ("score_panel", "verdict_panel"),
     "scoring.robustness": ("robustness",),
     "scoring.score": ("Score", "score"),
-    "scoring.verdict": ("Verdict", "VerdictTable", "verdicts"),
+    "scoring.verdict": ("Verdict", "verdicts"),
     "tables.rendering": ("FORMATS", "render"),
     "tables.schemas": ("schema",),
 }
@@ -111,7 +117,6 @@ __all__ = [
     "PlanDiff",
     "PlancompareError",
     "Point",
-    "Position",
     "Problem",
     "Provision",
     "Reading",
@@ -128,7 +133,6 @@ __all__ = [
     "Treatment",
     "UnknownIdError",
     "Verdict",
-    "VerdictTable",
     "align",
     "catalogue",
     "chain",
@@ -136,6 +140,8 @@ __all__ = [
     "compare_crossings",
     "compose",
     "diff",
+    "import_file",
+    "import_text",
     "invert",
     "lineage",
     "load",
@@ -143,6 +149,7 @@ __all__ = [
     "matrix",
     "merge",
     "patch",
+    "redline",
     "render",
     "robustness",
     "save_plan",

@@ -12,7 +12,7 @@ Faults = Callable[..., list[str]]
 ALL_KINDS = ", ".join(sorted(KINDS))
 FIELDS = (
     "id, title, conflict, date, proponents, text_status, disclosure, revises, responds_to, "
-    "evidence, note, reports, points, omits, defers, undisclosed"
+    "evidence, note, reports, preamble, points, omits, defers, undisclosed"
 )
 
 

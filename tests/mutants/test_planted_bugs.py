@@ -51,6 +51,8 @@ LOWER, HIGHER = with_ceiling(500000, "lower"), with_ceiling(700000, "higher")
 SHORTER = LOWER.model_copy(
     update={"points": tuple(point for point in LOWER.points[::-1] if point.number != "26")}
 )
+TEXT = "Terms\n\n1) Fire shall cease within 48 hours.\n2) Ships pass\nfreely.\n"
+REVISED = "Terms\n\n1) Fire may cease within 72 hours.\n2) Ships pass freely.\n"
 EDITED = EditedPlan(
     PLANS[0],
     {
@@ -73,6 +75,8 @@ def broken_laws() -> list[str]:
     cases += [(law, pair) for law in laws.OF_A_PAIR for pair in pairs]
     triples = [PLANS, (PLANS[0], SHORTER, PLANS[2]), (PLANS[0], LOWER, HIGHER)]
     cases += [(law, tuple(triple)) for law in laws.OF_A_TRIPLE for triple in triples]
+    cases += [(law, (TEXT,)) for law in laws.OF_A_TEXT]
+    cases += [(law, (TEXT, REVISED)) for law in laws.OF_TWO_TEXTS]
     failed = []
     for law, plans in cases:
         try:

@@ -44,7 +44,7 @@ def test_a_diff_keeps_its_contract(before: str, after: str) -> None:
     found = json.loads(source)
     valid(found, "diff")
     assert source.endswith("}\n")
-    assert set(found) == {"base", "target", "summary", "changes"}
+    assert set(found) == {"base", "target", "summary", "changes", "wording"}
     assert (found["base"], found["target"]) == (before, after)
     assert found["summary"] == changes.summary
     assert sum(found["summary"].values()) == len(found["changes"])

@@ -15,6 +15,7 @@ import click
 
 from plancompare import __version__
 from plancompare.cli.encoding import ENCODING
+from plancompare.cli.importing import IMPORTING
 from plancompare.cli.options import (
     drop_output,
     library_of,
@@ -54,9 +55,18 @@ def plans(folders: tuple[str, ...], **options: Any) -> None:
 @shared
 @topics
 @sources
-def show(plan: str, folders: tuple[str, ...], **options: Any) -> None:
+@click.option("--text", "text_only", is_flag=True, help="Print nothing but the text, as imported.")
+def show(plan: str, folders: tuple[str, ...], *, text_only: bool, **options: Any) -> None:
     """Show one PLAN, point by point."""
-    print_(plan_named(plan, library_of(folders)), **options)
+    found = plan_named(plan, library_of(folders))
+    if not text_only:
+        print_(found, **options)
+        return
+    from plancompare.errors import PlancompareError
+
+    if not (found.preamble or any(point.text for point in found.points)):
+        raise PlancompareError(f"{found.id}: holds no text of its points; leave out --text")
+    write(found.text)
 
 
 @cli.command()
@@ -127,7 +137,7 @@ def schema(name: str | None, output: str | None) -> None:
     write(schema_text(name))
 
 
-for _command in (*ENCODING, *REVISING, *SCORING):
+for _command in (*ENCODING, *IMPORTING, *REVISING, *SCORING):
     cli.add_command(_command)
 
 

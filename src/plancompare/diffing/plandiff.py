@@ -12,6 +12,7 @@ from plancompare.diffing.alignment import Alignment, align
 from plancompare.diffing.cell import cell
 from plancompare.diffing.change import Change, ChangeKind, change_between
 from plancompare.diffing.fields import FieldEdit, field_edits
+from plancompare.diffing.rewording import Wording, wording
 from plancompare.errors import UnknownIdError
 from plancompare.model import Plan, Point
 from plancompare.model.topics import topic_order
@@ -102,6 +103,11 @@ class PlanDiff:
             edits += [Edit(self.before.points[one], None, (one, None)) for one in group.before]
             edits += [Edit(None, self.after.points[one], (None, one)) for one in group.after]
         return tuple(edits)
+
+    @cached_property
+    def wording(self) -> Wording:
+        """Points whose texts differ, as redlines. Never a change: what it means is not known."""
+        return wording(self.alignment)
 
     def __str__(self) -> str:
         if not self:

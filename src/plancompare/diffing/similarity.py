@@ -1,11 +1,12 @@
-"""The door to rapidfuzz: which texts of two plans are alike."""
+"""The door to rapidfuzz: which texts are alike, and where two of them differ."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
-__all__ = ["SIMILAR", "alike"]
+__all__ = ["SIMILAR", "alike", "differing"]
 
 SIMILAR = 60.0
 """From this similarity on, in per cent, two texts are taken for versions of one another."""
@@ -15,6 +16,9 @@ ALL_PAIRS = 10_000
 
 RARE = 24
 """A word is rare if it stands in no more texts than this, both sides taken together."""
+
+ALL_WORDS = 100_000_000
+"""Up to this many pairs of words of two texts a longest common subsequence is sought: 12 MB."""
 
 
 def alike(left: Mapping[int, str], right: Mapping[int, str]) -> Iterator[tuple[float, int, int]]:
@@ -49,3 +53,28 @@ def _sharing_rare_words(left: Mapping[int, str], right: Mapping[int, str]) -> di
         place: {other for word in some if word in homes for other in homes[word]}
         for place, some in words[0].items()
     }
+
+
+def differing(left: Sequence[str], right: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
+    """Where two sequences of words differ, in order: start and end left, start and end right.
+
+    No word may be empty. What lies between belongs to a longest common subsequence; where that would take too much
+    memory, to what both begin and end with.
+    """
+    if len(left) * len(right) > ALL_WORDS:
+        start = _common(left, right)
+        tail = _common(left[start:][::-1], right[start:][::-1])
+        yield start, len(left) - tail, start, len(right) - tail
+        return
+    from rapidfuzz.distance import Indel
+
+    codes: Any = Indel.opcodes(left, right).as_list()  # tuples, whatever its stubs say
+    for name, start, end, other_start, other_end in codes:
+        if name != "equal":
+            yield start, end, other_start, other_end
+
+
+def _common(left: Sequence[str], right: Sequence[str]) -> int:
+    """How many words both begin with."""
+    shorter = min(len(left), len(right))
+    return next((place for place in range(shorter) if left[place] != right[place]), shorter)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
+from functools import cache
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -72,6 +74,7 @@ def dumped(data: Any, *, inline: bool = False, compact: bool = False) -> str:
     from ruamel.yaml import YAML
 
     yaml = YAML(typ="rt")
+    yaml.Emitter = _emitter()
     yaml.indent(mapping=2, sequence=4, offset=2)
     yaml.width = 10**9 if inline else 100
     yaml.default_flow_style = inline
@@ -92,3 +95,40 @@ def _compact(data: Any) -> Any:
             sequence.fa.set_flow_style()
         return sequence
     return data
+
+
+_UNFOLDED = re.compile(r"[ \t]{2}|[\t\ufffe\uffff]")
+_UNFOLDED_IN_QUOTES = re.compile(rf"{_UNFOLDED.pattern}|['\"\\]")
+"""Where such text is folded the emitter loses a space; it is written in one line instead."""
+
+
+@cache
+def _emitter() -> Any:
+    from ruamel.yaml.emitter import Emitter
+
+    class Faithful(Emitter):
+        """An emitter that does not fold what it could not read back."""
+
+        def write_plain(self, text: str, split: bool = True) -> None:  # noqa: FBT002 - as called
+            self._written(super().write_plain, text, split)
+
+        def write_single_quoted(self, text: str, split: bool = True) -> None:  # noqa: FBT002
+            self._written(super().write_single_quoted, text, split)
+
+        def write_double_quoted(self, text: str, split: bool = True) -> None:  # noqa: FBT002
+            self._written(super().write_double_quoted, text, split, _UNFOLDED_IN_QUOTES)
+
+        def _written(
+            self,
+            write: Callable[..., None],
+            text: str,
+            split: bool,
+            whole: re.Pattern[str] = _UNFOLDED,
+        ) -> None:
+            width = self.best_width
+            if whole.search(text):
+                self.best_width = 10**9
+            write(text, split)
+            self.best_width = width
+
+    return Faithful

@@ -115,6 +115,7 @@ class Plan(Frozen):
     evidence: Cited = ()
     note: Text | None = None
     reports: tuple[Report, ...] = ()
+    preamble: Text | None = None
     points: tuple[Point, ...] = ()
     omits: tuple[Omission, ...] = ()
     defers: tuple[Deferral, ...] = ()
@@ -150,6 +151,20 @@ class Plan(Frozen):
     def provisions(self) -> Iterator[Provision]:
         """All provisions in the order of the text."""
         return (provision for point in self.points for provision in point.provisions)
+
+    @property
+    def text(self) -> str:
+        """The text as far as it is on record: preamble, sections, points with number and heading.
+
+        Of an imported plan nothing but spacing differs from what was imported.
+        """
+        blocks = [self.preamble]
+        for point in self.points:
+            marker = point.printed or (f"{point.number}." if point.number else "")
+            set_in = (point.text or "").replace("\n", "\n    ")
+            first, *more = (point.heading, point.text) if point.heading else (set_in,)
+            blocks += [point.section, f"{marker} {first}".strip(), *more]
+        return "\n\n".join(filter(None, blocks)) + "\n"
 
     def treatment(self, issue: str) -> Treatment:
         """How the plan treats an issue. Total: what a full text does not mention, it is silent on;

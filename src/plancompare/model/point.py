@@ -34,14 +34,18 @@ else:
 class Point(Frozen):
     """A point: its number, a summary in own words, and the provisions found in it.
 
-    A point with text and no provisions is legal; encoding is progressive. `replaces` names the
-    points of the plan that this one revises.
+    A point with text and no provisions is legal; encoding is progressive. `printed` is the number
+    with what stands around it, where that is more than a full stop: `Point 1:`. `section` is the
+    heading above the point where a section of the document begins. `replaces` names the points of
+    the plan that this one revises.
 
     >>> Point(number="5", heading="Security guarantees").name
     '5'
     """
 
     number: Label | None = None
+    printed: Text | None = None
+    section: Text | None = None
     heading: Text | None = None
     summary: Text | None = None
     text: Text | None = None

@@ -10,20 +10,21 @@ from pydantic_core import PydanticCustomError
 
 from plancompare.model.shared import Shared
 
-__all__ = ["Quote", "Text", "hidden_character"]
+__all__ = ["HIDDEN", "Quote", "Text", "hidden_character"]
 
-_HIDDEN = re.compile(
+HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
 )
+"""Control, zero-width and bidirectional characters, which no text may hold."""
 
 
 def hidden_character(text: str) -> re.Match[str] | None:
     """The first control, zero-width or bidirectional character of a text, if there is one."""
-    return _HIDDEN.search(text)
+    return HIDDEN.search(text)
 
 
 def _visible(text: str) -> str:
-    if found := _HIDDEN.search(text):
+    if found := HIDDEN.search(text):
         raise PydanticCustomError(
             "hidden_character",
             "holds the control or bidirectional character U+{code}",

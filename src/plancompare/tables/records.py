@@ -11,6 +11,7 @@ from plancompare.diffing.cell import Cell
 from plancompare.diffing.change import Change
 from plancompare.diffing.matrix import Matrix
 from plancompare.diffing.plandiff import PlanDiff
+from plancompare.diffing.rewording import Rewording
 
 __all__ = [
     "CellRecord",
@@ -63,6 +64,21 @@ class ChangeRecord(TypedDict):
     evidence: EvidenceRecord
 
 
+class SegmentRecord(TypedDict):
+    """A stretch of text that stayed, went or came; the mark says why it weighs more than others."""
+
+    change: Literal["kept", "removed", "added"]
+    text: str
+    mark: Literal["figure", "negation", "modal verb"] | None
+
+
+class RewordingRecord(TypedDict):
+    """A text that differs; without points on either side it is the preamble."""
+
+    points: SidesRecord
+    redline: list[SegmentRecord]
+
+
 class DiffRecord(TypedDict):
     """The difference of two plans."""
 
@@ -70,6 +86,7 @@ class DiffRecord(TypedDict):
     target: str
     summary: dict[str, int]
     changes: list[ChangeRecord]
+    wording: list[RewordingRecord]
 
 
 class CellRecord(TypedDict):
@@ -105,6 +122,20 @@ def diff_record(diff: PlanDiff, changes: Iterable[Change]) -> DiffRecord:
         "target": diff.after.id,
         "summary": diff.summary,
         "changes": [_change(change) for change in changes],
+        "wording": [_rewording(one) for one in diff.wording.rewordings],
+    }
+
+
+def _rewording(one: Rewording) -> RewordingRecord:
+    return {
+        "points": {
+            "before": [point.name for point in one.before],
+            "after": [point.name for point in one.after],
+        },
+        "redline": [
+            {"change": change, "text": text, "mark": mark.value if mark else None}
+            for change, text, mark in one.redline.segments
+        ],
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from io import StringIO
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -22,9 +22,15 @@ from plancompare.tables.documents import flat_rows, to_html, to_latex, to_markdo
 from plancompare.tables.escaping import csv_text
 from plancompare.tables.plan_tables import catalogue_table, matrix_table, plan_table
 from plancompare.tables.records import diff_record, matrix_record
+from plancompare.tables.redline_table import (
+    has_wording,
+    in_markup,
+    wording_rows,
+    wording_table,
+)
 from plancompare.tables.revision_records import history_record, merge_record, trace_record
 from plancompare.tables.revision_tables import history_table, merge_table, trace_table
-from plancompare.tables.table import Table
+from plancompare.tables.table import Row, Table
 from plancompare.tables.terminal import to_terminal
 from plancompare.tables.text import to_text
 
@@ -53,7 +59,7 @@ def render(
     """Any result as text in one of `FORMATS`: a diff, matrix, merge, plan, table of verdicts, score.
 
     `width` (columns) holds for `terminal` and `text`; `topics` limits rows to some topics, `only` a
-    diff to some kinds of change; `sources` adds the evidence to a table. `json` always carries the
+    diff to some kinds of change, and either leaves out its redlines; `sources` adds the evidence to a table. `json` always carries the
     evidence, and always the whole of a plan.
 
     Raises `UnknownIdError` for an unknown format, topic or kind of change.
@@ -73,6 +79,17 @@ def render(
         return json.dumps(_record(result, topics, only), indent=1, ensure_ascii=False) + "\n"
     brief = format in ("terminal", "text")
     table = _table(result, topics=topics, only=only, sources=sources, brief=brief)
+    if not (isinstance(result, PlanDiff) and not topics and not only and has_wording(result)):
+        return _set(table, format, width)
+    if format == "csv":
+        return _to_csv(table._replace(rows=(*table.rows, *_wording_rows(result, table))))
+    texts = wording_table(result, "signs" if format in ("markdown", "html") else "brackets")
+    found = in_markup(_set(texts, format, width))
+    return f"{_set(table, format, width)}\n{found}" if result.changes else found
+
+
+def _set(table: Table, format: str, width: int) -> str:  # noqa: A002 - as in render
+    """A table in one of the formats."""
     match format:
         case "terminal":
             return to_terminal(table, width)
@@ -85,6 +102,11 @@ def render(
         case "latex":
             return to_latex(table)
     return _to_csv(table)
+
+
+def _wording_rows(diff: PlanDiff, table: Table) -> Iterator[Row]:
+    for cells in wording_rows(diff):
+        yield Row("wording", cells + ("",) * (len(table.columns) - len(cells)))
 
 
 def _known(what: str, names: Iterable[str], known: Collection[str]) -> None:

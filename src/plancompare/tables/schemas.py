@@ -32,7 +32,7 @@ def schema(name: str) -> dict[str, Any]:
     """The JSON Schema (2020-12) of a kind of file or result, user-defined kinds included.
 
     >>> schema("diff")["required"]
-    ['base', 'target', 'summary', 'changes']
+    ['base', 'target', 'summary', 'changes', 'wording']
     """
     found = TypeAdapter(_RESULTS[name]).json_schema() if name in _RESULTS else file_schema(name)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **found}

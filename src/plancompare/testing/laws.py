@@ -7,6 +7,7 @@ PYTEST_DONT_REWRITE: where whole plans differ, pytest would take minutes to tell
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,15 +17,20 @@ from plancompare.diffing.cell import Cell
 from plancompare.diffing.change import ChangeKind
 from plancompare.diffing.merge import Outcome, merge
 from plancompare.diffing.plandiff import diff
+from plancompare.diffing.redline import Mark, redline
+from plancompare.library.importing.drafting import import_text
 from plancompare.library.reading import read_plan
 from plancompare.library.writing import canonical, write
 from plancompare.model import Plan, Treatment
+from plancompare.model.text import HIDDEN
 from plancompare.testing.edits import EditedPlan, TermEdit
 
 __all__ = [
     "OF_A_PAIR",
     "OF_A_PLAN",
+    "OF_A_TEXT",
     "OF_A_TRIPLE",
+    "OF_TWO_TEXTS",
     "alignment_covers_every_point_once",
     "alignment_mirrors",
     "amendment_is_what_differs",
@@ -34,6 +40,7 @@ __all__ = [
     "diff_finds_the_true_changes",
     "diff_mirrors",
     "diff_with_itself_is_empty",
+    "import_keeps_every_character",
     "invert_is_the_way_back",
     "merge_is_symmetric",
     "merge_names_every_clash",
@@ -42,6 +49,8 @@ __all__ = [
     "one_term_is_one_change",
     "patch_gives_the_other_plan",
     "reading_what_was_written",
+    "redline_is_lossless",
+    "redline_marks_what_weighs",
     "rewording_is_no_change",
     "treatment_is_total",
 ]
@@ -270,6 +279,39 @@ def _content(cell: Cell) -> tuple[object, ...]:
     return cell.treatment, cell.terms, cell.left_to
 
 
+def import_keeps_every_character(text: str) -> None:
+    """Every visible character of a text is in the imported plan, in its order, and no other.
+
+    Half a surrogate pair, which no file can hold, is spelt out; hidden characters are counted in
+    the plan's note.
+    """
+    plan = import_text(text)
+    visible = HIDDEN.sub("", text).encode("utf-8", "backslashreplace").decode()
+    assert "".join(plan.text.split()) == "".join(visible.split())
+    lines = "".join(text.splitlines())  # a line break may be a control character too
+    for character in set(HIDDEN.findall(lines)):
+        assert f"{lines.count(character)} x U+{ord(character):04X}" in (plan.note or "")
+
+
+def redline_is_lossless(before: str, after: str) -> None:
+    """Rejecting a redline gives the old text, accepting it the new one, and equal texts have none."""
+    changes = redline(before, after)
+    assert changes.rejected() == before
+    assert changes.accepted() == after
+    assert bool(changes) == (before != after)
+    for one, other in pairwise(changes.segments):
+        assert (one.change, one.mark) != (other.change, other.mark)
+
+
+def redline_marks_what_weighs(before: str, after: str) -> None:
+    """No figure comes or goes without a mark, and what stays has none."""
+    for change, text, mark in redline(before, after).segments:
+        if change == "kept":
+            assert mark is None
+        elif any(one.isnumeric() and not one.isalpha() for one in text):
+            assert mark is Mark.FIGURE
+
+
 OF_A_PLAN = (reading_what_was_written, diff_with_itself_is_empty)
 """Laws that concern one plan."""
 
@@ -292,3 +334,9 @@ OF_A_TRIPLE = (
     merge_names_every_clash,
 )
 """Laws that concern three plans: in a row, or a base with two revisions."""
+
+OF_A_TEXT = (import_keeps_every_character,)
+"""Laws that concern any text."""
+
+OF_TWO_TEXTS = (redline_is_lossless, redline_marks_what_weighs)
+"""Laws that concern any two texts."""
