@@ -143,6 +143,12 @@ class VerdictTable:
         """What the stakeholder had said of the plan as a whole, oldest first."""
         return tuple(one for one in self.stakeholder.stated(self.as_of) if one.plan == self.plan.id)
 
+    def judged(self, issue: str) -> IssueVerdict:
+        """The verdict on any issue, also one that only a pattern of the stakeholder covers."""
+        if issue in self._by_issue:
+            return self._by_issue[issue]
+        return self.bench.row(issue, Standing(self.stakeholder, self.as_of).said_of(issue))
+
     def verdict(self, issue: str) -> IssueVerdict:
         """The verdict on one issue. Raises `UnknownIdError`."""
         if issue not in self._by_issue:
@@ -233,28 +239,54 @@ class Standing:
                     self._named[issue] = (*self._named.get(issue, ()), position)
         self._said = {issue: _Said.of(found) for issue, found in self._named.items()}
 
+    def said_of(self, issue: str) -> _Said:
+        """What bears on an issue whatever a plan holds."""
+        return _Said.of(
+            tuple(
+                one
+                for one in self.stakeholder.in_effect(self.as_of)
+                if any(pattern_matches(pattern, issue) for pattern in one.issues)
+            )
+        )
+
     def bearing_on(self, plan: Plan) -> Mapping[str, _Said]:
-        """What bears on each issue. A pattern stands for every issue of the plan, and every one
-        that was named, which fits it; where none does, for itself.
+        """What bears on each issue. An issue that was named stands for its parts too, where the
+        plan has any. A pattern stands for every issue of the plan, and every one that was named,
+        which fits it; for itself where none does, or where the plan may hold back more of them.
         """
-        if not self._patterns:
+        treated = dict.fromkeys((*plan.stated, *plan.listed))
+        parts = [one for one in treated if "#" in one and one.partition("#")[0] in self._named]
+        if not self._patterns and not parts:
             return self._said
         found = dict(self._named)
+        for part in parts:
+            found[part] = _joined(found.get(part, ()), self._named[part.partition("#")[0]])
+        if plan.disclosure == "full":
+            for whole in {one.partition("#")[0] for one in parts} - treated.keys():
+                del found[whole]
+        known = dict.fromkeys((*treated, *found))
         for pattern, position in self._patterns:
             head = pattern[: pattern.index("*")]
             fitting = [
                 issue
-                for issue in dict.fromkeys((*plan.stated, *plan.listed, *self._named))
+                for issue in known
                 if issue.startswith(head) and pattern_matches(pattern, issue)
             ]
-            for issue in fitting or (pattern,):
-                found[issue] = (*found.get(issue, ()), position)
-        changed = {
-            issue: _Said.of(positions)
+            if not fitting or plan.disclosure == "partial":
+                fitting.append(pattern)
+            for issue in fitting:
+                found[issue] = _joined(found.get(issue, ()), (position,))
+        return {
+            issue: self._said[issue]
+            if positions is self._named.get(issue)
+            else _Said.of(positions)
             for issue, positions in found.items()
-            if positions is not self._named.get(issue)
         }
-        return {**self._said, **changed}
+
+
+def _joined(one: tuple[Position, ...], more: tuple[Position, ...]) -> tuple[Position, ...]:
+    known = {position.id for position in one}
+    return (*one, *(position for position in more if position.id not in known))
 
 
 class _Unknown(dict[str, Any]):
@@ -281,11 +313,14 @@ class Bench:
 
     def table(self, standing: Standing) -> VerdictTable:
         """The verdicts on the plan for one stakeholder."""
-        rows = [
-            IssueVerdict(issue, self.verdict(issue, said), self.cell(issue), said.positions)
-            for issue, said in standing.bearing_on(self.plan).items()
-        ]
-        return VerdictTable(self.plan, standing.stakeholder, standing.as_of, tuple(rows), self)
+        rows = tuple(
+            self.row(issue, said) for issue, said in standing.bearing_on(self.plan).items()
+        )
+        return VerdictTable(self.plan, standing.stakeholder, standing.as_of, rows, self)
+
+    def row(self, issue: str, said: _Said) -> IssueVerdict:
+        """The verdict on an issue with all that it rests on."""
+        return IssueVerdict(issue, self.verdict(issue, said), self.cell(issue), said.positions)
 
     def unaddressed(self, issue: str) -> IssueVerdict:
         """The verdict on an issue on which there is no position."""
@@ -344,9 +379,10 @@ class Bench:
 
     def any(self, predicates: Iterable[Predicate], content: Content) -> Truth:
         """Whether one of several predicates holds."""
+        partial = self.partial or isinstance(content, _Unknown)
         truth: Truth = False
         for predicate in predicates:
-            one = predicate.holds(content, self.groups, partial=self.partial)
+            one = predicate.holds(content, self.groups, partial=partial)
             if one:
                 return True
             if one is None:

@@ -283,8 +283,7 @@ def explanation(table: VerdictTable, issue: str) -> str:
     """One paragraph: what the plan says on an issue, what the party said, why the verdict, both
     sources.
     """
-    found = [row for row in table.rows if row.issue == issue]
-    row = found[0] if found else table.bench.unaddressed(issue)
+    row = table.judged(issue)
     party, plan = table.stakeholder.party, table.plan
     points = f"point {', '.join(row.cell.points)}, " if row.cell.points else ""
     parts = [f"On {issue}, {plan.id} ({points}{_cited(row.cell.evidence)}): {cell_text(row.cell)}."]
