@@ -8,7 +8,7 @@ is open.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -27,17 +27,16 @@ from plancompare.model import (
     Statement,
     Treatment,
     kind_of_issue,
-    pattern_matches,
 )
 from plancompare.model.predicates import Content, Groups, Predicate, Truth
 from plancompare.model.topics import topic_order
+from plancompare.scoring.standing import Said, Standing
 
 __all__ = [
     "Bench",
     "IssueVerdict",
     "LineState",
     "RedLine",
-    "Standing",
     "Verdict",
     "VerdictTable",
     "verdicts",
@@ -204,91 +203,6 @@ def verdicts(
     return bench.table(Standing(stakeholder, as_of))
 
 
-class _Said(NamedTuple):
-    """The positions that bear on an issue, and their predicates in the order of judgement."""
-
-    positions: tuple[Position, ...]
-    lines: tuple[Predicate, ...]
-    lesser: tuple[Predicate, ...]
-    wishes: tuple[Predicate, ...]
-    offers: tuple[Predicate, ...]
-
-    @classmethod
-    def of(cls, positions: tuple[Position, ...]) -> _Said:
-        return cls(
-            positions,
-            tuple(one.rejected for one in positions if one.is_red_line),
-            tuple(one.rejected for one in positions if one.rejected and not one.is_red_line),
-            tuple(one.preferred for one in positions if one.preferred),
-            tuple(one.accepted for one in positions if one.accepted),
-        )
-
-
-class Standing:
-    """What a stakeholder had said by a day, in order of issue; made once for many plans."""
-
-    def __init__(self, stakeholder: Stakeholder, as_of: datetime.date | None) -> None:
-        self.stakeholder, self.as_of = stakeholder, as_of
-        self._named: dict[str, tuple[Position, ...]] = {}
-        self._patterns: list[tuple[str, Position]] = []
-        for position in stakeholder.in_effect(as_of):
-            for issue in position.issues:
-                if "*" in issue:
-                    self._patterns.append((issue, position))
-                else:
-                    self._named[issue] = (*self._named.get(issue, ()), position)
-        self._said = {issue: _Said.of(found) for issue, found in self._named.items()}
-
-    def said_of(self, issue: str) -> _Said:
-        """What bears on an issue whatever a plan holds."""
-        return _Said.of(
-            tuple(
-                one
-                for one in self.stakeholder.in_effect(self.as_of)
-                if any(pattern_matches(pattern, issue) for pattern in one.issues)
-            )
-        )
-
-    def bearing_on(self, plan: Plan) -> Mapping[str, _Said]:
-        """What bears on each issue. An issue that was named stands for its parts too, where the
-        plan has any. A pattern stands for every issue of the plan, and every one that was named,
-        which fits it; for itself where none does, or where the plan may hold back more of them.
-        """
-        treated = dict.fromkeys((*plan.stated, *plan.listed))
-        parts = [one for one in treated if "#" in one and one.partition("#")[0] in self._named]
-        if not self._patterns and not parts:
-            return self._said
-        found = dict(self._named)
-        for part in parts:
-            found[part] = _joined(found.get(part, ()), self._named[part.partition("#")[0]])
-        if plan.disclosure == "full":
-            for whole in {one.partition("#")[0] for one in parts} - treated.keys():
-                del found[whole]
-        known = dict.fromkeys((*treated, *found))
-        for pattern, position in self._patterns:
-            head = pattern[: pattern.index("*")]
-            fitting = [
-                issue
-                for issue in known
-                if issue.startswith(head) and pattern_matches(pattern, issue)
-            ]
-            if not fitting or plan.disclosure == "partial":
-                fitting.append(pattern)
-            for issue in fitting:
-                found[issue] = _joined(found.get(issue, ()), (position,))
-        return {
-            issue: self._said[issue]
-            if positions is self._named.get(issue)
-            else _Said.of(positions)
-            for issue, positions in found.items()
-        }
-
-
-def _joined(one: tuple[Position, ...], more: tuple[Position, ...]) -> tuple[Position, ...]:
-    known = {position.id for position in one}
-    return (*one, *(position for position in more if position.id not in known))
-
-
 class _Unknown(dict[str, Any]):
     """The content of a clause of which nothing is known."""
 
@@ -318,7 +232,7 @@ class Bench:
         )
         return VerdictTable(self.plan, standing.stakeholder, standing.as_of, rows, self)
 
-    def row(self, issue: str, said: _Said) -> IssueVerdict:
+    def row(self, issue: str, said: Said) -> IssueVerdict:
         """The verdict on an issue with all that it rests on."""
         return IssueVerdict(issue, self.verdict(issue, said), self.cell(issue), said.positions)
 
@@ -347,7 +261,7 @@ class Bench:
             self._contents[issue] = found
         return found
 
-    def verdict(self, issue: str, said: _Said) -> Verdict:
+    def verdict(self, issue: str, said: Said) -> Verdict:
         """The verdict on one issue: that on all its possible contents, if they agree."""
         first, *others = self.contents(issue)
         verdict = self.judge(first, said)
@@ -355,7 +269,7 @@ class Bench:
             return verdict
         return Verdict.OPEN
 
-    def judge(self, content: Content, said: _Said) -> Verdict:
+    def judge(self, content: Content, said: Said) -> Verdict:
         """The verdict on one possible content. A red line is judged first, then lesser refusals,
         then what was wished.
         """
@@ -388,6 +302,11 @@ class Bench:
             if one is None:
                 truth = None
         return truth
+
+    def refused(self, row: IssueVerdict) -> bool:
+        """Whether all that the plan may say on an issue was refused, in whatever strength."""
+        wishes = [one.rejected for one in row.positions]
+        return all(self.any(wishes, content) is True for content in self.contents(row.issue))
 
     def red_line(self, position: Position, issues: Iterable[str]) -> RedLine:
         """The state of a red line: crossed if it is on any issue."""
