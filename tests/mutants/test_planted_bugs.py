@@ -75,19 +75,9 @@ MID_NOVEMBER = datetime.date(2025, 11, 15)
 
 
 def draft(*clauses: dict[str, Any], **fields: Any) -> Plan:
-    """A plan of some clauses in one point."""
-    return Plan.model_validate(
-        {
-            "id": "draft",
-            "title": "A draft",
-            "conflict": "river",
-            "date": "2025-11-01",
-            "text_status": "reported",
-            "disclosure": "full",
-            "points": [{"number": "1", "provisions": clauses}],
-            **fields,
-        }
-    )
+    """The first plan with some clauses in one point and nothing else."""
+    point = {"number": "1", "provisions": clauses}
+    return PLANS[0].model_copy(update={"id": "draft", "points": [point], **fields})
 
 
 def said(issue: str, **fields: Any) -> Position:
