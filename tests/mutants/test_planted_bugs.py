@@ -3,7 +3,9 @@
 A bug is a module in `planted`; it replaces one function of the library for the time of a test.
 """
 
-from collections.abc import Callable
+import datetime
+from collections.abc import Callable, Iterator
+from functools import partial
 from importlib.util import module_from_spec, spec_from_file_location
 from itertools import permutations
 from pathlib import Path
@@ -12,10 +14,14 @@ from typing import Any
 import pytest
 
 import plancompare
+from plancompare import KINDS, Library, Position, Stakeholder
 from plancompare.diffing.change import ChangeKind
 from plancompare.model import Plan
-from plancompare.testing import laws
+from plancompare.model.predicate_syntax import parse_predicate
+from plancompare.testing import laws, scoring_laws
 from plancompare.testing.edits import EditedPlan
+
+Case = tuple[Callable[..., None], tuple[Any, ...]]
 
 PLANS = [plancompare.load(one) for one in ("us-28", "geneva", "europe-28")]
 
@@ -64,9 +70,84 @@ EDITED = EditedPlan(
 )
 
 
-def broken_laws() -> list[str]:
-    """The laws that fail on real plans and on one edited plan."""
-    cases: list[tuple[Callable[..., None], tuple[Any, ...]]] = [
+LIBRARY = Library()
+RULE = LIBRARY.rule()
+PARTIES = [LIBRARY.stakeholder(one) for one in ("ukraine", "russia")]
+MID_NOVEMBER = datetime.date(2025, 11, 15)
+
+
+def draft(*clauses: dict[str, Any], **fields: Any) -> Plan:
+    """The first plan with some clauses in one point and nothing else."""
+    point = {"number": "1", "provisions": clauses}
+    return PLANS[0].model_copy(update={"id": "draft", "points": [point], **fields})
+
+
+def said(issue: str, **fields: Any) -> Position:
+    """One statement; a refusal in it is a red line."""
+    refusal = {"strength": "ruled-out", "line": "that"} if "rejects" in fields else {}
+    return Position.model_validate(
+        {
+            "id": issue.replace("/", "-").replace("*", "any"),
+            "issues": [issue],
+            "says": "Said so.",
+            "salience": {"level": "high", "reason": "said so"},
+            "confidence": "high",
+            "stated_on": "2025-11",
+            "speaker": "A speaker",
+            **refusal,
+            **fields,
+        }
+    )
+
+
+PHASE = {"kind": "ceasefire", "scope": "general", "part": "phase-1"}
+RIVAL = {"why": "rival-report", "says": "Twenty by another report.", "terms": {"personnel": 20}}
+CEILING = {"kind": "force-ceiling", "party": "a", "personnel": 5, "readings": [RIVAL]}
+OVER = {"kind": "force-ceiling", "party": "c", "personnel": 50}
+MANY, FEW = draft(PHASE, CEILING, OVER), draft({**CEILING, "readings": []}, disclosure="partial")
+DEFERRED = draft(defers=[{"issues": ["ceasefire/general"]}])
+SETTLED = draft({"kind": "ceasefire", "scope": "general", "conditions": ["signature"]})
+SPOKEN = Stakeholder(
+    party="upstream",
+    positions=(
+        said("force-ceiling/*", rejects={"personnel": {"above": 9}}, on_absence="none"),
+        said("ceasefire/general", prefers=["absent", {"conditions": {"equals": []}}]),
+    ),
+)
+
+
+def scoring_cases() -> Iterator[Case]:
+    """Each law with values on which it holds."""
+    kind = KINDS["security-guarantee"]
+    clause = vars(kind.model_validate({"beneficiary": "a", "guarantors": ["b"]}))
+    for wish in ({"excludes": ["b", "c"]}, {"includes": ["b", "c"]}, {"equals": ["b"]}):
+        predicate, _ = parse_predicate({"guarantors": wish}, kind)
+        yield partial(scoring_laws.negation_is_the_opposite, partial=False), (predicate, clause)
+        yield scoring_laws.more_text_overturns_nothing, (predicate, clause)
+    for plan, stakeholder in [(PLANS[0], PARTIES[0]), (PLANS[2], PARTIES[1]), (MANY, SPOKEN)]:
+        yield scoring_laws.verdicts_are_total, (plan, stakeholder)
+        yield scoring_laws.positions_bear_on_their_issues, (plan, stakeholder)
+        yield scoring_laws.crossed_line_is_rejected, (plan, stakeholder)
+        yield scoring_laws.silence_crosses_only_where_absence_is_ruled_out, (plan, stakeholder)
+        yield scoring_laws.readings_are_all_taken, (plan, stakeholder)
+        yield scoring_laws.superseded_statements_have_no_effect, (plan, stakeholder)
+        yield scoring_laws.later_statements_have_no_effect, (plan, stakeholder, MID_NOVEMBER)
+        yield scoring_laws.figures_are_shares, (plan, stakeholder, RULE)
+        yield scoring_laws.contributions_sum_exactly, (plan, stakeholder, RULE)
+        yield scoring_laws.better_verdict_never_lowers, (plan, stakeholder, RULE)
+        yield scoring_laws.order_and_scale_of_weights_change_nothing, (plan, stakeholder, RULE)
+    yield (
+        scoring_laws.disclosing_overturns_nothing,
+        (FEW, draft({**CEILING, "readings": []}, OVER), SPOKEN),
+    )
+    yield scoring_laws.settling_narrows, (DEFERRED, SETTLED, SPOKEN, RULE)
+    yield scoring_laws.weights_are_the_same_for_every_plan, (PLANS[0], PLANS[1], PARTIES[0], RULE)
+    yield scoring_laws.weights_are_the_same_for_every_plan, (MANY, DEFERRED, SPOKEN, RULE)
+
+
+def broken_laws() -> Iterator[str]:
+    """The laws that fail on real plans, on one edited plan, and on what stakeholders said."""
+    cases: list[Case] = [
         (laws.diff_finds_the_true_changes, (EDITED,)),
         (laws.rewording_is_no_change, (PLANS[0], reworded(PLANS[0]))),
     ]
@@ -77,17 +158,15 @@ def broken_laws() -> list[str]:
     cases += [(law, tuple(triple)) for law in laws.OF_A_TRIPLE for triple in triples]
     cases += [(law, (TEXT,)) for law in laws.OF_A_TEXT]
     cases += [(law, (TEXT, REVISED)) for law in laws.OF_TWO_TEXTS]
-    failed = []
-    for law, plans in cases:
+    for law, values in (*cases, *scoring_cases()):
         try:
-            law(*plans)
-        except Exception:  # noqa: BLE001 - a bug may show in any way
-            failed.append(law.__name__)
-    return failed
+            law(*values)
+        except Exception as found:  # noqa: BLE001 - a bug may show in any way
+            yield f"{law}: {found!r}"
 
 
 def test_without_a_bug_no_law_fails() -> None:
-    assert broken_laws() == []
+    assert list(broken_laws()) == []
 
 
 BUGS = sorted((Path(__file__).parent / "planted").glob("[a-z]*.py"))
@@ -101,4 +180,4 @@ def test_a_planted_bug_breaks_a_law(path: Path, monkeypatch: pytest.MonkeyPatch)
     bug = module_from_spec(spec)
     spec.loader.exec_module(bug)
     bug.plant(monkeypatch)
-    assert broken_laws()
+    assert next(broken_laws(), None)

@@ -9,7 +9,13 @@ from hypothesis import strategies as st
 from plancompare import KINDS, Verdict, verdicts
 from plancompare.scoring.verdict import LineState
 from plancompare.testing import scoring_laws as laws
-from plancompare.testing.positions import predicates, rules, settled_plans, stakeholders
+from plancompare.testing.positions import (
+    disclosed_plans,
+    predicates,
+    rules,
+    settled_plans,
+    stakeholders,
+)
 from plancompare.testing.strategies import plans, provisions
 
 PARTIES = ("ukraine", "russia")
@@ -20,6 +26,7 @@ def test_negation(data: Any, provision: Any, partial: Any) -> None:
     predicate = data.draw(predicates(type(provision)))
     laws.negation_is_the_opposite(predicate, vars(provision), partial=partial)
     laws.negation_is_the_opposite(predicate, None, partial=partial)
+    laws.more_text_overturns_nothing(predicate, vars(provision))
 
 
 @given(st.data(), plans(), rules())
@@ -27,6 +34,10 @@ def test_verdicts_and_scores(data: Any, plan: Any, rule: Any) -> None:
     stakeholder = data.draw(stakeholders(plan))
     laws.verdicts_are_total(plan, stakeholder)
     laws.crossed_line_is_rejected(plan, stakeholder)
+    laws.positions_bear_on_their_issues(plan, stakeholder)
+    laws.silence_crosses_only_where_absence_is_ruled_out(plan, stakeholder)
+    laws.readings_are_all_taken(plan, stakeholder)
+    laws.superseded_statements_have_no_effect(plan, stakeholder)
     laws.figures_are_shares(plan, stakeholder, rule)
     laws.contributions_sum_exactly(plan, stakeholder, rule)
     laws.better_verdict_never_lowers(plan, stakeholder, rule)
@@ -42,9 +53,17 @@ def test_settling(data: Any, pair: Any, rule: Any) -> None:
     laws.settling_narrows(pair[0], pair[1], stakeholder, rule)
 
 
+@given(st.data(), disclosed_plans())
+def test_disclosing(data: Any, pair: Any) -> None:
+    part, whole = pair
+    laws.disclosing_overturns_nothing(part, whole, data.draw(stakeholders(whole)))
+
+
 @given(st.data(), plans(), plans("other"), rules())
 def test_other_plans(data: Any, plan: Any, other: Any, rule: Any) -> None:
-    laws.other_plans_change_nothing(plan, other, data.draw(stakeholders(plan)), rule)
+    stakeholder = data.draw(stakeholders(plan))
+    laws.other_plans_change_nothing(plan, other, stakeholder, rule)
+    laws.weights_are_the_same_for_every_plan(plan, other, stakeholder, rule)
 
 
 def test_every_verdict_and_every_state_of_a_line_is_reached() -> None:

@@ -137,6 +137,18 @@ def test_a_sound_file_has_no_problem(folder: Path) -> None:
             "period above peacetime and period at most peacetime; correct the tests",
         ),
         (
+            "[absent, {personnel: {equals: unlimited}}]",
+            "[absent, {personnel: {at_least: 5, below: 5}}]",
+            ":6:5: positions[0].prefers: no clause can meet it: "
+            "personnel at least 5 and personnel below 5; correct the tests",
+        ),
+        (
+            "party: ukraine\n",
+            "party: ukraine\nnot_found: [force-ceiling/ukraine]\n",
+            ":2:13: not_found[0]: forces is a public statement on it; "
+            "take the issue out of not_found",
+        ),
+        (
             "reuters-2025-11-23",
             "reuters-2025-11-24",
             ":15:20: positions[0].evidence[0].sources[0]: unknown source 'reuters-2025-11-24'; "
@@ -193,6 +205,15 @@ def test_a_position_supersedes_only_earlier_ones(folder: Path) -> None:
     assert "forces was not said before later; a position can supersede earlier ones only" in found
 
 
+def test_of_two_positions_of_one_day_only_the_lower_supersedes(folder: Path) -> None:
+    second = POSITION[POSITION.index("  - id") :].replace("id: forces", "id: later")
+    second = second.replace("    speaker", "    supersedes: [forces]\n    speaker")
+    assert problems(folder, POSITION + second) == []
+    both = POSITION.replace("    speaker", "    supersedes: [later]\n    speaker") + second
+    (found,) = problems(folder, both)
+    assert "later was not said before forces; a position can supersede earlier ones only" in found
+
+
 def test_the_file_bears_the_name_of_the_party(folder: Path) -> None:
     path = folder / "seeds" / "positions" / "nobody.yaml"
     path.parent.mkdir(parents=True)
@@ -238,6 +259,16 @@ RULE = Path(__file__).parents[2] / "seeds" / "rules" / "default.yaml"
             "high: {weight: 3,",
             "high: {weight: 0,",
             "weights.high.weight: no issue weighs anything; write at least 1",
+        ),
+        (
+            "acceptable: {value: 2/3,",
+            "acceptable: {value: 0.66,",
+            "values.acceptable.value: is not an exact fraction; write it as one, such as 2/3",
+        ),
+        (
+            "share: 19/20",
+            "share: 1/2",
+            "robust_from.share: an order and its opposite may both reach it; write more than 1/2",
         ),
         (
             "rejected: {value: 0,",

@@ -82,6 +82,7 @@ _REMEDIES = {
     "closed_group": "name its members, or leave out closed",
     "partial_date": "correct the date",
     "zero_denominator": "correct the number",
+    "inexact": "write it as one, such as 2/3",
     "share": "write at most 1",
     "split": "correct the shares",
     "absurd_amount": "correct the amount",

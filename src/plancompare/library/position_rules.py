@@ -54,6 +54,14 @@ def _known_issues(stakeholder: Stakeholder, library: Library) -> Iterator[Findin
             yield Finding((*place, issue), what, remedy)
 
 
+def _not_found_stays_empty(stakeholder: Stakeholder, library: Library) -> Iterator[Finding]:
+    named = {issue: one.id for one in stakeholder.positions for issue in one.issues}
+    for issue in stakeholder.not_found:
+        if issue in named:
+            what = f"{named[issue]} is a public statement on it"
+            yield Finding(("not_found", issue), what, "take the issue out of not_found")
+
+
 def _known_values(stakeholder: Stakeholder, library: Library) -> Iterator[Finding]:
     """Parties, places and events that a predicate names."""
     for index, position in enumerate(stakeholder.positions):
@@ -66,17 +74,18 @@ def _known_values(stakeholder: Stakeholder, library: Library) -> Iterator[Findin
 
 
 def _supersedes(stakeholder: Stakeholder, library: Library) -> Iterator[Finding]:
-    known = {one.id: one for one in stakeholder.positions}
+    said = {
+        one.id: (last_day(one.stated_on), index) for index, one in enumerate(stakeholder.positions)
+    }
     for index, position in enumerate(stakeholder.positions):
         for old in position.supersedes:
             place = ("positions", index, "supersedes", old)
-            if old not in known:
-                yield Finding(place, f"there is no position {old!r}", nearest(old, known))
-            elif old == position.id or last_day(known[old].stated_on) > last_day(
-                position.stated_on
-            ):
+            if old not in said:
+                yield Finding(place, f"there is no position {old!r}", nearest(old, said))
+            elif said[old] >= said[position.id]:
                 what = f"{old} was not said before {position.id}"
-                yield Finding(place, what, "a position can supersede earlier ones only")
+                remedy = "a position can supersede earlier ones only, on one day those above it"
+                yield Finding(place, what, remedy)
 
 
 def _unique(stakeholder: Stakeholder, library: Library) -> Iterator[Finding]:
@@ -130,7 +139,8 @@ def _coherent(stakeholder: Stakeholder, library: Library) -> Iterator[Finding]:
 
 
 def _enumerable(test: Test) -> bool:
-    return test.op == "equals" or isinstance(test.scale.scale, Chains)
+    known = isinstance(test.scale.scale, Chains) or isinstance(test.value, int)
+    return known or test.op == "equals" or test.value == "unlimited"
 
 
 def _witnesses(wish: Predicate, position: Position) -> Iterator[dict[str, Any] | None]:
@@ -158,6 +168,8 @@ def _mentioned(test: Test) -> Iterator[Any]:
     elif isinstance(test.value, int):
         yield test.value + 1
         yield max(test.value - 1, 0)
+    elif test.value == "unlimited":
+        yield 0
 
 
 def _clause(position: Position, terms: dict[str, Any]) -> Provision:
@@ -174,6 +186,7 @@ STAKEHOLDER_RULES: tuple[AuditRule[Stakeholder], ...] = (
     _cited,
     _said_in_the_past,
     _known_issues,
+    _not_found_stays_empty,
     _known_values,
     _supersedes,
     _unique,

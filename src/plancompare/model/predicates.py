@@ -185,6 +185,8 @@ class Predicate:
 
     def negated(self) -> Predicate:
         """The predicate that holds exactly where this one does not."""
+        if not self.alternatives:
+            return Predicate((PRESENT, ABSENT))
         found = []
         for chosen in product(*(tuple(one.negated()) for one in self.alternatives)):
             tests = tuple(dict.fromkeys(test for one in chosen for test in one.tests))
@@ -224,6 +226,10 @@ def _within(wanted: tuple[Any, ...], values: tuple[Any, ...]) -> bool:
     return all(any(_matches(one, value) for value in values) for one in wanted)
 
 
+def _named_in(wanted: tuple[Any, ...], values: tuple[Any, ...]) -> bool:
+    return all(any(_matches(one, value) for one in wanted) for value in values)
+
+
 def _negated(truth: Truth) -> Truth:
     return None if truth is None else not truth
 
@@ -236,8 +242,8 @@ def _equals(test: Test) -> Callable[[Any, Groups], Truth]:
     def judge(value: tuple[Any, ...], _: Groups) -> Truth:
         if OTHERS in value and value != wanted:  # an open list may hold what it does not name
             named = tuple(one for one in value if one != OTHERS)
-            return None if _within(named, wanted) else False
-        return len(wanted) == len(value) and _within(wanted, value)
+            return None if _named_in(wanted, named) else False
+        return len(wanted) == len(value) and _within(wanted, value) and _named_in(wanted, value)
 
     return judge
 

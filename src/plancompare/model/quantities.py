@@ -41,6 +41,8 @@ Kilometres = Annotated[int, Field(ge=0, le=50_000, strict=True), Measure(_number
 def _fraction(text: Any) -> Any:
     if isinstance(text, int) and not isinstance(text, bool):
         return str(text)
+    if isinstance(text, float):
+        raise PydanticCustomError("inexact", "is not an exact fraction")
     return text
 
 

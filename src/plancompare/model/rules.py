@@ -151,6 +151,9 @@ class Rule(Frozen):
             what = "an open issue may still come out lower or higher"
             remedy = "let the bounds of open take in every other value"
             yield Fault(("bounds", "open"), what, remedy)
+        yield from self._faults_of_weights()
+
+    def _faults_of_weights(self) -> Iterator[Fault]:
         for more, less in (("high", "medium"), ("medium", "low")):
             if self.weight(more) < self.weight(less):
                 what = f"{less} salience weighs more than {more}"
@@ -158,3 +161,6 @@ class Rule(Frozen):
         if not self.weight("high"):
             what = "no issue weighs anything"
             yield Fault(("weights", "high", "weight"), what, "write at least 1")
+        if Fraction(self.robust_from.share) * 2 <= 1:
+            what = "an order and its opposite may both reach it"
+            yield Fault(("robust_from", "share"), what, "write more than 1/2")

@@ -127,7 +127,7 @@ def _in_blocks(
             value = draw.random(size, dtype=np.float32)
             totals[plan] += share * (low + (high - low) * value) * weights[:, criterion]
         above = totals[:, None] > totals
-        better = above.sum(0, dtype=np.int8)
+        better = above.sum(0, dtype=np.int16)
         wins += np.count_nonzero(above, axis=2)
         for plan in range(plans):
             ranks[plan] += np.bincount(better[plan], minlength=plans)

@@ -92,7 +92,8 @@ def _bound_together(positions: Sequence[Position]) -> dict[str, int]:
 def _overlap(one: str, other: str) -> bool:
     """Whether some issue fits both patterns."""
     if "*" not in one + other:
-        return one == other
+        shorter, longer = sorted((one, other), key=len)
+        return shorter in (longer, longer.partition("#")[0])
     parts, others = (issue.partition("#")[0].split("/") for issue in (one, other))
     return len(parts) == len(others) and all(
         a == b or "*" in (a, b) for a, b in zip(parts, others, strict=True)

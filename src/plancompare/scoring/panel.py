@@ -14,7 +14,8 @@ from plancompare.library.library import Library
 from plancompare.model import Plan, Rule, Stakeholder
 from plancompare.scoring.robustness import Robustness, robustness
 from plancompare.scoring.score import Score
-from plancompare.scoring.verdict import Bench, Standing, VerdictTable
+from plancompare.scoring.standing import Standing
+from plancompare.scoring.verdict import Bench, VerdictTable
 
 __all__ = ["ScorePanel", "VerdictPanel", "score_panel", "verdict_panel"]
 
@@ -95,5 +96,6 @@ def with_robustness(panel: ScorePanel, *, samples: int, seed: int, library: Libr
 
 def _chosen(stakeholders: Iterable[Stakeholder | str], library: Library) -> tuple[Stakeholder, ...]:
     return tuple(
-        library.stakeholder(one) if isinstance(one, str) else one for one in stakeholders
+        library.stakeholder(one) if isinstance(one, str) else one
+        for one in dict.fromkeys(stakeholders)
     ) or tuple(library.stakeholders.values())

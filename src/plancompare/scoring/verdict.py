@@ -8,7 +8,7 @@ is open.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -27,17 +27,16 @@ from plancompare.model import (
     Statement,
     Treatment,
     kind_of_issue,
-    pattern_matches,
 )
 from plancompare.model.predicates import Content, Groups, Predicate, Truth
 from plancompare.model.topics import topic_order
+from plancompare.scoring.standing import Said, Standing
 
 __all__ = [
     "Bench",
     "IssueVerdict",
     "LineState",
     "RedLine",
-    "Standing",
     "Verdict",
     "VerdictTable",
     "verdicts",
@@ -143,6 +142,12 @@ class VerdictTable:
         """What the stakeholder had said of the plan as a whole, oldest first."""
         return tuple(one for one in self.stakeholder.stated(self.as_of) if one.plan == self.plan.id)
 
+    def judged(self, issue: str) -> IssueVerdict:
+        """The verdict on any issue, also one that only a pattern of the stakeholder covers."""
+        if issue in self._by_issue:
+            return self._by_issue[issue]
+        return self.bench.row(issue, Standing(self.stakeholder, self.as_of).said_of(issue))
+
     def verdict(self, issue: str) -> IssueVerdict:
         """The verdict on one issue. Raises `UnknownIdError`."""
         if issue not in self._by_issue:
@@ -198,65 +203,6 @@ def verdicts(
     return bench.table(Standing(stakeholder, as_of))
 
 
-class _Said(NamedTuple):
-    """The positions that bear on an issue, and their predicates in the order of judgement."""
-
-    positions: tuple[Position, ...]
-    lines: tuple[Predicate, ...]
-    lesser: tuple[Predicate, ...]
-    wishes: tuple[Predicate, ...]
-    offers: tuple[Predicate, ...]
-
-    @classmethod
-    def of(cls, positions: tuple[Position, ...]) -> _Said:
-        return cls(
-            positions,
-            tuple(one.rejected for one in positions if one.is_red_line),
-            tuple(one.rejected for one in positions if one.rejected and not one.is_red_line),
-            tuple(one.preferred for one in positions if one.preferred),
-            tuple(one.accepted for one in positions if one.accepted),
-        )
-
-
-class Standing:
-    """What a stakeholder had said by a day, in order of issue; made once for many plans."""
-
-    def __init__(self, stakeholder: Stakeholder, as_of: datetime.date | None) -> None:
-        self.stakeholder, self.as_of = stakeholder, as_of
-        self._named: dict[str, tuple[Position, ...]] = {}
-        self._patterns: list[tuple[str, Position]] = []
-        for position in stakeholder.in_effect(as_of):
-            for issue in position.issues:
-                if "*" in issue:
-                    self._patterns.append((issue, position))
-                else:
-                    self._named[issue] = (*self._named.get(issue, ()), position)
-        self._said = {issue: _Said.of(found) for issue, found in self._named.items()}
-
-    def bearing_on(self, plan: Plan) -> Mapping[str, _Said]:
-        """What bears on each issue. A pattern stands for every issue of the plan, and every one
-        that was named, which fits it; where none does, for itself.
-        """
-        if not self._patterns:
-            return self._said
-        found = dict(self._named)
-        for pattern, position in self._patterns:
-            head = pattern[: pattern.index("*")]
-            fitting = [
-                issue
-                for issue in dict.fromkeys((*plan.stated, *plan.listed, *self._named))
-                if issue.startswith(head) and pattern_matches(pattern, issue)
-            ]
-            for issue in fitting or (pattern,):
-                found[issue] = (*found.get(issue, ()), position)
-        changed = {
-            issue: _Said.of(positions)
-            for issue, positions in found.items()
-            if positions is not self._named.get(issue)
-        }
-        return {**self._said, **changed}
-
-
 class _Unknown(dict[str, Any]):
     """The content of a clause of which nothing is known."""
 
@@ -281,11 +227,14 @@ class Bench:
 
     def table(self, standing: Standing) -> VerdictTable:
         """The verdicts on the plan for one stakeholder."""
-        rows = [
-            IssueVerdict(issue, self.verdict(issue, said), self.cell(issue), said.positions)
-            for issue, said in standing.bearing_on(self.plan).items()
-        ]
-        return VerdictTable(self.plan, standing.stakeholder, standing.as_of, tuple(rows), self)
+        rows = tuple(
+            self.row(issue, said) for issue, said in standing.bearing_on(self.plan).items()
+        )
+        return VerdictTable(self.plan, standing.stakeholder, standing.as_of, rows, self)
+
+    def row(self, issue: str, said: Said) -> IssueVerdict:
+        """The verdict on an issue with all that it rests on."""
+        return IssueVerdict(issue, self.verdict(issue, said), self.cell(issue), said.positions)
 
     def unaddressed(self, issue: str) -> IssueVerdict:
         """The verdict on an issue on which there is no position."""
@@ -312,7 +261,7 @@ class Bench:
             self._contents[issue] = found
         return found
 
-    def verdict(self, issue: str, said: _Said) -> Verdict:
+    def verdict(self, issue: str, said: Said) -> Verdict:
         """The verdict on one issue: that on all its possible contents, if they agree."""
         first, *others = self.contents(issue)
         verdict = self.judge(first, said)
@@ -320,7 +269,7 @@ class Bench:
             return verdict
         return Verdict.OPEN
 
-    def judge(self, content: Content, said: _Said) -> Verdict:
+    def judge(self, content: Content, said: Said) -> Verdict:
         """The verdict on one possible content. A red line is judged first, then lesser refusals,
         then what was wished.
         """
@@ -344,14 +293,20 @@ class Bench:
 
     def any(self, predicates: Iterable[Predicate], content: Content) -> Truth:
         """Whether one of several predicates holds."""
+        partial = self.partial or isinstance(content, _Unknown)
         truth: Truth = False
         for predicate in predicates:
-            one = predicate.holds(content, self.groups, partial=self.partial)
+            one = predicate.holds(content, self.groups, partial=partial)
             if one:
                 return True
             if one is None:
                 truth = None
         return truth
+
+    def refused(self, row: IssueVerdict) -> bool:
+        """Whether all that the plan may say on an issue was refused, in whatever strength."""
+        wishes = [one.rejected for one in row.positions]
+        return all(self.any(wishes, content) is True for content in self.contents(row.issue))
 
     def red_line(self, position: Position, issues: Iterable[str]) -> RedLine:
         """The state of a red line: crossed if it is on any issue."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from plancompare.model import Evidence, Plan, Position, Stakeholder, Statement
+from plancompare.model import Evidence, Position, Stakeholder, Statement
 from plancompare.model.topics import topic_order
 from plancompare.scoring.crossings import Crossing, Crossings, Effect
 from plancompare.scoring.panel import VerdictPanel
@@ -283,8 +283,7 @@ def explanation(table: VerdictTable, issue: str) -> str:
     """One paragraph: what the plan says on an issue, what the party said, why the verdict, both
     sources.
     """
-    found = [row for row in table.rows if row.issue == issue]
-    row = found[0] if found else table.bench.unaddressed(issue)
+    row = table.judged(issue)
     party, plan = table.stakeholder.party, table.plan
     points = f"point {', '.join(row.cell.points)}, " if row.cell.points else ""
     parts = [f"On {issue}, {plan.id} ({points}{_cited(row.cell.evidence)}): {cell_text(row.cell)}."]
@@ -298,7 +297,7 @@ def explanation(table: VerdictTable, issue: str) -> str:
         )
     if not row.positions:
         parts.append(f"Of {party}, no position on it is on record{_as_of(table)}.")
-    parts.append(f"Verdict: {row.verdict}, since {_reason(row, plan)}.")
+    parts.append(f"Verdict: {row.verdict}, since {_reason(row, table)}.")
     return " ".join(parts)
 
 
@@ -307,7 +306,7 @@ def _cited(evidence: Iterable[Evidence]) -> str:
     return f"source {', '.join(dict.fromkeys(found))}" if found else "no source"
 
 
-def _reason(row: IssueVerdict, plan: Plan) -> str:
+def _reason(row: IssueVerdict, table: VerdictTable) -> str:
     match row.verdict:
         case Verdict.REJECTED:
             return "the plan's content is what was ruled out"
@@ -315,16 +314,18 @@ def _reason(row: IssueVerdict, plan: Plan) -> str:
             return "the plan's content is what was called the aim"
         case Verdict.ACCEPTABLE:
             return "the plan's content is not the aim but was called acceptable"
+        case Verdict.CONTRARY if table.bench.refused(row):
+            return "the plan's content was refused, though not ruled out"
         case Verdict.CONTRARY:
             return "the plan's content is neither the aim nor accepted, and it was not ruled out"
         case Verdict.UNADDRESSED if not row.positions:
             return "there is nothing to hold the plan against"
         case Verdict.UNADDRESSED:
             return "nothing that was ruled out is met with, and nothing else was wished"
-    return _why_open(row, plan)
+    return _why_open(row)
 
 
-def _why_open(row: IssueVerdict, plan: Plan) -> str:
+def _why_open(row: IssueVerdict) -> str:
     if row.cell.provision is None:
         where = {"deferred": "left to be settled", "undisclosed": "not public"}
         return f"its content is {where.get(str(row.cell.treatment), 'moved to another track')}"

@@ -24,7 +24,7 @@ from plancompare.model.scales import Chains
 from plancompare.model.terms import Unordered
 from plancompare.testing.strategies import evidence, plans, provisions, term_values
 
-__all__ = ["predicates", "rules", "settled_plans", "stakeholders"]
+__all__ = ["disclosed_plans", "predicates", "rules", "settled_plans", "stakeholders"]
 
 
 @st.composite
@@ -89,13 +89,14 @@ def stakeholders(draw: st.DrawFn, plan: Plan, party: str = "ukraine") -> Stakeho
     more = draw(st.lists(provisions(), max_size=2))
     issues += [one.issue for one in more]
     chosen = draw(st.lists(st.sampled_from(issues), max_size=5)) if issues else []
-    found = []
+    found: list[dict[str, Any]] = []
     for index, issue in enumerate(chosen):
         kind = KINDS[kind_of_issue(issue)]
         wide = "/" in issue and "#" not in issue and draw(st.booleans())
+        spoken = draw(st.sampled_from(("prefers", "accepts")))
         wishes = {
-            name: draw(_wishes(kind, least))
-            for name, least in (("prefers", 1), ("accepts", 0), ("rejects", 0))
+            name: draw(_wishes(kind, int(name == spoken)))
+            for name in ("prefers", "accepts", "rejects")
         }
         strength = draw(st.sampled_from(("ruled-out", "principle", "firm-remark")))
         refusal = {"strength": strength} if wishes["rejects"] else {}
@@ -115,6 +116,9 @@ def stakeholders(draw: st.DrawFn, plan: Plan, party: str = "ukraine") -> Stakeho
                 "confidence": draw(st.sampled_from(("high", "medium", "low"))),
                 "stated_on": draw(st.sampled_from(("2025-11-20", "2025-11", "2025-12-24"))),
                 "speaker": "A speaker",
+                "supersedes": draw(st.lists(st.sampled_from(earlier), max_size=1))
+                if (earlier := [one["id"] for one in found])
+                else [],
                 "evidence": [
                     one.model_dump(mode="json")
                     for one in draw(st.lists(evidence(), min_size=1, max_size=2))
@@ -160,6 +164,29 @@ def rules(draw: st.DrawFn) -> Rule:
             "robust_from": {"share": "19/20", "reason": "Drawn."},
         }
     )
+
+
+@st.composite
+def disclosed_plans(draw: st.DrawFn) -> tuple[Plan, Plan]:
+    """A plan of which some clauses and terms are not public, and the same in full."""
+    clauses = draw(st.lists(provisions(), max_size=5, unique_by=lambda one: one.issue))
+    whole = draw(plans(max_points=1)).model_copy(
+        update={
+            "points": (Point(number="1", provisions=tuple(clauses)),),
+            "disclosure": "full",
+            "omits": (),
+            "defers": (),
+            "undisclosed": (),
+        }
+    )
+    public = []
+    for clause in clauses:
+        hidden = draw(st.lists(st.sampled_from(sorted(clause.spec.terms)), max_size=2))
+        terms = {name: None for name in hidden if name != "modality"}
+        if draw(st.booleans()):
+            public.append(clause.model_copy(update={**terms, "readings": ()}))
+    known = (Point(number="1", provisions=tuple(public)),)
+    return whole.model_copy(update={"points": known, "disclosure": "partial"}), whole
 
 
 @st.composite

@@ -9,11 +9,19 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from plancompare.model import Plan, Predicate, Rule, Stakeholder
+from plancompare.model import (
+    Plan,
+    Predicate,
+    Rule,
+    Stakeholder,
+    Treatment,
+    last_day,
+    pattern_matches,
+)
 from plancompare.model.frozen import Frozen
 from plancompare.model.predicates import Content
 from plancompare.scoring.score import Score, score
@@ -23,15 +31,22 @@ __all__ = [
     "better_verdict_never_lowers",
     "contributions_sum_exactly",
     "crossed_line_is_rejected",
+    "disclosing_overturns_nothing",
     "figures_are_shares",
     "later_statements_have_no_effect",
+    "more_text_overturns_nothing",
     "negation_is_the_opposite",
     "order_and_scale_of_weights_change_nothing",
     "other_plans_change_nothing",
+    "positions_bear_on_their_issues",
+    "readings_are_all_taken",
     "settling_narrows",
+    "silence_crosses_only_where_absence_is_ruled_out",
     "sources_carry_their_claims",
+    "superseded_statements_have_no_effect",
     "swapping_parties_swaps_results",
     "verdicts_are_total",
+    "weights_are_the_same_for_every_plan",
 ]
 
 _BETTER = (Verdict.REJECTED, Verdict.CONTRARY, Verdict.ACCEPTABLE, Verdict.PREFERRED)
@@ -40,10 +55,21 @@ F = TypeVar("F", bound=Frozen)
 
 
 def negation_is_the_opposite(predicate: Predicate, content: Content, *, partial: bool) -> None:
-    """A negated predicate is true where the predicate is false, and undecided where it is."""
+    """A negated predicate is true where the predicate is false, and undecided where it is; negated
+    twice, it is what it was.
+    """
     truth = predicate.holds(content, partial=partial)
     opposite = predicate.negated().holds(content, partial=partial)
     assert opposite is (None if truth is None else not truth)
+    assert predicate.negated().negated().holds(content, partial=partial) is truth
+
+
+def more_text_overturns_nothing(predicate: Predicate, content: Mapping[str, Any]) -> None:
+    """What is decided while some terms are undisclosed stays so once they are known."""
+    whole = predicate.holds(content)
+    for hidden in (test.term for test in predicate.tests):
+        part = predicate.holds({**content, hidden: None}, partial=True)
+        assert part is None or part is whole
 
 
 def verdicts_are_total(plan: Plan, stakeholder: Stakeholder) -> None:
@@ -57,6 +83,57 @@ def verdicts_are_total(plan: Plan, stakeholder: Stakeholder) -> None:
     for row in table.rows:
         if not row.positions:
             assert row.verdict is Verdict.UNADDRESSED
+        if row.verdict is Verdict.OPEN:
+            assert row.cell.treatment is not Treatment.SILENT or row.cell.left_to
+
+
+def positions_bear_on_their_issues(plan: Plan, stakeholder: Stakeholder) -> None:
+    """On each issue that the plan treats bear just the positions that name it, the whole of which
+    it is a part, or a pattern that it fits.
+    """
+    table = verdicts(plan, stakeholder)
+    for issue in (*plan.stated, *plan.listed):
+        bearing = {one.id for one in table.verdict(issue).positions}
+        assert bearing == {
+            one.id
+            for one in stakeholder.in_effect()
+            if any(pattern_matches(pattern, issue) for pattern in one.issues)
+        }
+
+
+def silence_crosses_only_where_absence_is_ruled_out(plan: Plan, stakeholder: Stakeholder) -> None:
+    """Where a plan is silent, it crosses a line only if the absence of a clause was ruled out."""
+    table = verdicts(plan, stakeholder)
+    for line in table.lines:
+        ruled_out = {one.presence for one in line.position.rejected.alternatives}
+        for issue, state in line.issues:
+            if plan.treatment(issue) is Treatment.SILENT and state is LineState.CROSSED:
+                assert "absent" in ruled_out
+
+
+def readings_are_all_taken(plan: Plan, stakeholder: Stakeholder) -> None:
+    """A verdict that is not open holds whichever reading of a clause is the right one."""
+    table = verdicts(plan, stakeholder)
+    for issue, (clause, point) in plan.stated.items():
+        verdict = table.verdict(issue).verdict
+        for reading in clause.readings if verdict is not Verdict.OPEN else ():
+            settled = clause.under(reading).model_copy(update={"readings": ()})
+            clauses = tuple(settled if one is clause else one for one in point.provisions)
+            read = point.model_copy(update={"provisions": clauses})
+            points = tuple(read if one is point else one for one in plan.points)
+            other = plan.model_copy(update={"points": points})
+            assert verdicts(other, stakeholder).verdict(issue).verdict is verdict
+
+
+def disclosing_overturns_nothing(part: Plan, whole: Plan, stakeholder: Stakeholder) -> None:
+    """What is decided of a partly disclosed plan stays so when the rest of it becomes known."""
+    before, after = verdicts(part, stakeholder), verdicts(whole, stakeholder)
+    known = {row.issue: row.verdict for row in after.rows}
+    for row in before.rows:
+        if row.verdict is not Verdict.OPEN:
+            assert known.get(row.issue, row.verdict) is row.verdict
+    for one, other in zip(before.lines, after.lines, strict=True):
+        assert one.state in (LineState.UNDECIDED, other.state)
 
 
 def crossed_line_is_rejected(plan: Plan, stakeholder: Stakeholder) -> None:
@@ -129,6 +206,18 @@ def order_and_scale_of_weights_change_nothing(
     )
 
 
+def weights_are_the_same_for_every_plan(
+    plan: Plan, other: Plan, stakeholder: Stakeholder, rule: Rule
+) -> None:
+    """What a stakeholder spoke of weighs the same however many issues of a plan it covers."""
+
+    def weights(one: Plan) -> list[tuple[str, int]]:
+        found = score(one, stakeholder, rule=rule).criteria
+        return [(each.name, each.weight(rule)) for each in found if each.salience]
+
+    assert sorted(weights(plan)) == sorted(weights(other))
+
+
 def other_plans_change_nothing(
     plan: Plan, other: Plan, stakeholder: Stakeholder, rule: Rule
 ) -> None:
@@ -144,14 +233,28 @@ def other_plans_change_nothing(
 def later_statements_have_no_effect(
     plan: Plan, stakeholder: Stakeholder, as_of: datetime.date
 ) -> None:
-    """What was said after a day makes no difference to the verdicts as of that day."""
-    said = tuple(one for one in stakeholder.positions if one.said_by(as_of))
-    known = stakeholder.model_copy(update={"positions": said})
-    one, other = (
-        verdicts(plan, stakeholder, as_of=as_of),
-        verdicts(plan, known, as_of=as_of),
+    """What was said after a day makes no difference to the results as of that day; what is known
+    to a month only may have been said on its last day.
+    """
+    known = stakeholder.model_copy(
+        update={
+            name: tuple(
+                one for one in getattr(stakeholder, name) if last_day(one.stated_on) <= as_of
+            )
+            for name in ("positions", "statements")
+        }
     )
-    assert (one.rows, one.lines) == (other.rows, other.lines)
+    one, other = verdicts(plan, stakeholder, as_of=as_of), verdicts(plan, known)
+    assert (one.rows, one.lines, one.statements) == (other.rows, other.lines, other.statements)
+
+
+def superseded_statements_have_no_effect(plan: Plan, stakeholder: Stakeholder) -> None:
+    """What a later statement replaces makes no difference any more."""
+    replaced = {old for one in stakeholder.positions for old in one.supersedes}
+    left = tuple(one for one in stakeholder.positions if one.id not in replaced)
+    other = verdicts(plan, stakeholder.model_copy(update={"positions": left}))
+    table = verdicts(plan, stakeholder)
+    assert (table.rows, table.lines) == (other.rows, other.lines)
 
 
 def sources_carry_their_claims(plan: Plan, stakeholder: Stakeholder, source: str) -> None:

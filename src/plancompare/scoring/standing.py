@@ -1,0 +1,95 @@
+"""Which statements bear on which issue of a plan, on a day."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from plancompare.model import Plan, Position, Stakeholder, pattern_matches
+from plancompare.model.predicates import Predicate
+
+__all__ = ["Said", "Standing"]
+
+
+class Said(NamedTuple):
+    """The positions that bear on an issue, and their predicates in the order of judgement."""
+
+    positions: tuple[Position, ...]
+    lines: tuple[Predicate, ...]
+    lesser: tuple[Predicate, ...]
+    wishes: tuple[Predicate, ...]
+    offers: tuple[Predicate, ...]
+
+    @classmethod
+    def of(cls, positions: tuple[Position, ...]) -> Said:
+        return cls(
+            positions,
+            tuple(one.rejected for one in positions if one.is_red_line),
+            tuple(one.rejected for one in positions if one.rejected and not one.is_red_line),
+            tuple(one.preferred for one in positions if one.preferred),
+            tuple(one.accepted for one in positions if one.accepted),
+        )
+
+
+class Standing:
+    """What a stakeholder had said by a day, in order of issue; made once for many plans."""
+
+    def __init__(self, stakeholder: Stakeholder, as_of: datetime.date | None) -> None:
+        self.stakeholder, self.as_of = stakeholder, as_of
+        self._named: dict[str, tuple[Position, ...]] = {}
+        self._patterns: list[tuple[str, Position]] = []
+        for position in stakeholder.in_effect(as_of):
+            for issue in position.issues:
+                if "*" in issue:
+                    self._patterns.append((issue, position))
+                else:
+                    self._named[issue] = (*self._named.get(issue, ()), position)
+        self._said = {issue: Said.of(found) for issue, found in self._named.items()}
+
+    def said_of(self, issue: str) -> Said:
+        """What bears on an issue whatever a plan holds."""
+        return Said.of(
+            tuple(
+                one
+                for one in self.stakeholder.in_effect(self.as_of)
+                if any(pattern_matches(pattern, issue) for pattern in one.issues)
+            )
+        )
+
+    def bearing_on(self, plan: Plan) -> Mapping[str, Said]:
+        """What bears on each issue. An issue that was named stands for its parts too, where the
+        plan has any. A pattern stands for every issue of the plan, and every one that was named,
+        which fits it; for itself where none does, or where the plan may hold back more of them.
+        """
+        treated = dict.fromkeys((*plan.stated, *plan.listed))
+        parts = [one for one in treated if "#" in one and one.partition("#")[0] in self._named]
+        if not self._patterns and not parts:
+            return self._said
+        found = dict(self._named)
+        for part in parts:
+            found[part] = _joined(found.get(part, ()), self._named[part.partition("#")[0]])
+        if plan.disclosure == "full":
+            for whole in {one.partition("#")[0] for one in parts} - treated.keys():
+                del found[whole]
+        known = dict.fromkeys((*treated, *found))
+        for pattern, position in self._patterns:
+            head = pattern[: pattern.index("*")]
+            fitting = [
+                issue
+                for issue in known
+                if issue.startswith(head) and pattern_matches(pattern, issue)
+            ]
+            if not fitting or plan.disclosure == "partial":
+                fitting.append(pattern)
+            for issue in fitting:
+                found[issue] = _joined(found.get(issue, ()), (position,))
+        return {
+            issue: self._said[issue] if positions is self._named.get(issue) else Said.of(positions)
+            for issue, positions in found.items()
+        }
+
+
+def _joined(one: tuple[Position, ...], more: tuple[Position, ...]) -> tuple[Position, ...]:
+    known = {position.id for position in one}
+    return (*one, *(position for position in more if position.id not in known))
