@@ -14,9 +14,9 @@ from typing import Any
 import pytest
 
 import plancompare
-from plancompare import KINDS, Library, Position, Stakeholder
+from plancompare import KINDS, Library, Stakeholder
 from plancompare.diffing.change import ChangeKind
-from plancompare.model import Plan
+from plancompare.model import Plan, Position
 from plancompare.model.predicate_syntax import parse_predicate
 from plancompare.testing import laws, scoring_laws
 from plancompare.testing.edits import EditedPlan

@@ -14,7 +14,7 @@ TOGETHER = {"ru-recognition": ("ru-recognition", "ru-recognition-withheld")}
 """A statement of which one part rests on inference stands as two positions."""
 
 WORKED = """
-ua-recognition | 6 rejected | preferred | 7 open | X-?
+ua-recognition | 6 rejected | preferred | 6 open | X-?
 ua-forces | rejected | rejected | open | XX?
 ua-weapons | preferred | preferred | open | --?
 ua-alliances | rejected | contrary | open | X-?
@@ -55,7 +55,7 @@ us-fund | preferred | contrary | contrary |
 us-profit | preferred | contrary | contrary |
 us-elections | preferred | open | open |
 us-truce | preferred | preferred | open |
-e3-status | 6 contrary | preferred | 7 open |
+e3-status | 6 contrary | preferred | 6 open |
 e3-forces | contrary | preferred | open |
 e3-troops | contrary | preferred | open |
 e3-assets | contrary | preferred | contrary |
@@ -66,10 +66,7 @@ e3-g8 | contrary | contrary | open |
 e3-body | contrary | preferred | open |
 e3-amnesty | contrary | preferred | preferred |
 """
-"""Position, then the verdicts on each plan, then whether its red line is crossed on each.
-
-On `geneva`, which is partly disclosed, a pattern also stands for regions that were kept back.
-"""
+"""Position, then the verdicts on each plan, then whether its red line is crossed on each."""
 
 LIBRARY = Library()
 DRAFTS = [plancompare.load(plan) for plan in PLANS]

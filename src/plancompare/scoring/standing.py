@@ -60,7 +60,7 @@ class Standing:
     def bearing_on(self, plan: Plan) -> Mapping[str, Said]:
         """What bears on each issue. An issue that was named stands for its parts too, where the
         plan has any. A pattern stands for every issue of the plan, and every one that was named,
-        which fits it; for itself where none does, or where the plan may hold back more of them.
+        which fits it; for itself where none does.
         """
         treated = dict.fromkeys((*plan.stated, *plan.listed))
         parts = [one for one in treated if "#" in one and one.partition("#")[0] in self._named]
@@ -80,9 +80,7 @@ class Standing:
                 for issue in known
                 if issue.startswith(head) and pattern_matches(pattern, issue)
             ]
-            if not fitting or plan.disclosure == "partial":
-                fitting.append(pattern)
-            for issue in fitting:
+            for issue in fitting or (pattern,):
                 found[issue] = _joined(found.get(issue, ()), (position,))
         return {
             issue: self._said[issue] if positions is self._named.get(issue) else Said.of(positions)

@@ -309,9 +309,13 @@ class Bench:
         return all(self.any(wishes, content) is True for content in self.contents(row.issue))
 
     def red_line(self, position: Position, issues: Iterable[str]) -> RedLine:
-        """The state of a red line: crossed if it is on any issue."""
+        """The state of a red line: crossed if it is on any issue. A line on whatever fits a pattern
+        cannot be met by a plan of which a part is not known.
+        """
         states = tuple((issue, self._state(position, issue)) for issue in issues)
         found = {state for _, state in states}
+        if self.partial and any("*" in issue for issue in position.issues):
+            found.add(LineState.UNDECIDED)
         worst = next(
             (one for one in (LineState.CROSSED, LineState.UNDECIDED) if one in found), LineState.MET
         )

@@ -1,22 +1,18 @@
-"""A pattern on a partly disclosed plan is decided by the issues that are public."""
+"""A red line on a pattern is met by a partly disclosed plan if the public issues meet it."""
 
+from dataclasses import replace
 from typing import Any
 
-from plancompare.scoring.standing import Standing
+from plancompare.scoring.verdict import Bench, LineState
 
-_right = Standing.bearing_on
+_right = Bench.red_line
 
 
 def plant(monkeypatch: Any) -> None:
-    def wrong(self: Any, plan: Any) -> Any:
-        found = _right(self, plan)
-        public = {issue: said for issue, said in found.items() if "*" not in issue}
-        heard = {one.id for said in public.values() for one in said.positions}
-        kept = {
-            issue: said
-            for issue, said in found.items()
-            if "*" in issue and not all(one.id in heard for one in said.positions)
-        }
-        return {**public, **kept}
+    def wrong(self: Any, position: Any, issues: Any) -> Any:
+        found = _right(self, position, issues)
+        if {state for _, state in found.issues} == {LineState.MET}:
+            return replace(found, state=LineState.MET)
+        return found
 
-    monkeypatch.setattr(Standing, "bearing_on", wrong)
+    monkeypatch.setattr(Bench, "red_line", wrong)
