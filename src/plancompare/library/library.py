@@ -55,8 +55,9 @@ class Entry(NamedTuple):
 class Library:
     """Plans and registers from one folder or more; later folders add to earlier ones.
 
-    A folder holds `proposals/*.yaml`, `seeds/*.yaml` and `seeds/positions/*.yaml`; without a folder `proposals`, the plans
-    lie in the folder itself. The shipped folder comes first unless `shipped` is false.
+    A folder holds `proposals/*.yaml`, `seeds/*.yaml`, `seeds/positions/*.yaml` and
+    `seeds/rules/*.yaml`; without a folder `proposals`, the plans lie in the folder itself. The
+    shipped folder comes first unless `shipped` is false.
 
     >>> "us-28" in Library().ids
     True

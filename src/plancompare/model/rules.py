@@ -107,9 +107,7 @@ class Rule(Frozen):
 
     @cached_property
     def intervals(self) -> Mapping[str, tuple[Fraction, Fraction]]:
-        """The worst and best value of an issue with each verdict; of a definite one, twice its
-        value.
-        """
+        """The worst and best value of an issue by verdict; of a definite one both are its value."""
         values = {name: self.value(name) for name in Values.model_fields}
         bounds = {name: getattr(self.bounds, name) for name in BoundsByVerdict.model_fields}
         return {
