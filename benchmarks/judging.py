@@ -35,7 +35,10 @@ def measure(setting: Setting) -> Iterator[Measurement]:
     rule = plancompare.Library().rule()
     tables = _judged(plans, parties)
     assert len(tables) == len(plans) * STAKEHOLDERS
-    assert all(sum(bool(row.positions) for row in table.rows) == POSITIONS for table in tables)
+    assert all(
+        len({one.id for row in table.rows for one in row.positions}) == POSITIONS
+        for table in tables
+    )
 
     times = race(_candidates(plans, parties, rule, tables), setting.rounds, setting.block)
     yield Measurement("verdicts, 3 plans x 12 x 33", times.ratio("verdicts", "diff"))
