@@ -11,6 +11,8 @@ force-ceiling/ukraine: personnel 600,000 -> 800,000 (raised), period always -> p
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from plancompare.presenting import present_by
+
 if TYPE_CHECKING:
     from plancompare.diffing.alignment import Alignment, align
     from plancompare.diffing.amendment import (
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from plancompare.diffing.merge import Merge, merge
     from plancompare.diffing.plandiff import PlanDiff, diff
     from plancompare.errors import InvalidFileError, PlancompareError, Problem, UnknownIdError
+    from plancompare.exporting.export import export
     from plancompare.library.doors import catalogue, check, load, load_plan, save_plan
     from plancompare.library.library import Library
     from plancompare.model.evidence import Evidence
@@ -58,6 +61,7 @@ _DOORS = {
     "diffing.merge": ("Merge", "merge"),
     "diffing.plandiff": ("PlanDiff", "diff"),
     "errors": ("InvalidFileError", "PlancompareError", "Problem", "UnknownIdError"),
+    "exporting.export": ("export",),
     "library.doors": ("catalogue", "check", "load", "load_plan", "save_plan"),
     "library.library": ("Library",),
     "model.evidence": ("Evidence",),
@@ -141,6 +145,7 @@ __all__ = [
     "compare_crossings",
     "compose",
     "diff",
+    "export",
     "invert",
     "lineage",
     "load",
@@ -159,6 +164,8 @@ __all__ = [
 ]
 
 __version__ = "0.1.0"
+
+present_by(lambda: import_module("plancompare.report.display"))
 
 
 def __getattr__(name: str) -> Any:

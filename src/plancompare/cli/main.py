@@ -14,6 +14,7 @@ from typing import Any
 import click
 
 from plancompare import __version__
+from plancompare.cli.exporting import EXPORTING
 from plancompare.cli.options import (
     drop_output,
     library_of,
@@ -24,6 +25,7 @@ from plancompare.cli.options import (
     topics,
     write,
 )
+from plancompare.cli.reporting import REPORTING
 from plancompare.cli.revising import REVISING
 from plancompare.cli.scoring import SCORING
 
@@ -147,7 +149,7 @@ def schema(name: str | None, output: str | None) -> None:
     write(schema_text(name))
 
 
-for _command in (*REVISING, *SCORING):
+for _command in (*REVISING, *SCORING, *EXPORTING, *REPORTING):
     cli.add_command(_command)
 
 

@@ -15,6 +15,7 @@ from plancompare.diffing.fields import FieldEdit, field_edits
 from plancompare.errors import UnknownIdError
 from plancompare.model import Plan, Point
 from plancompare.model.topics import topic_order
+from plancompare.presenting import Presented
 
 __all__ = ["Edit", "PlanDiff", "diff"]
 
@@ -39,7 +40,7 @@ class Edit(NamedTuple):
 
 
 @dataclass(frozen=True)
-class PlanDiff:
+class PlanDiff(Presented):
     """What changed from one plan to another, issue by issue, with both whole sides of everything.
 
     Equal plans have an empty diff, whatever they leave undisclosed.

@@ -31,6 +31,7 @@ from plancompare.model import (
 )
 from plancompare.model.predicates import Content, Groups, Predicate, Truth
 from plancompare.model.topics import topic_order
+from plancompare.presenting import Presented
 
 __all__ = ["IssueVerdict", "LineState", "RedLine", "Verdict", "VerdictTable", "verdicts"]
 
@@ -94,7 +95,7 @@ class RedLine:
 
 
 @dataclass(frozen=True)
-class VerdictTable:
+class VerdictTable(Presented):
     """A plan before one stakeholder: a verdict per issue, its red lines, its words on the plan."""
 
     plan: Plan
