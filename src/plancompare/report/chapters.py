@@ -62,9 +62,9 @@ def chapters(
     """
     library, topics = library or shipped_library(), tuple(topics)
     _known(topics)
-    yield Chapter("Plans", HOW_TO_READ, catalogue_table(map(Entry.of, plans)))
-    found = matrix(plans).only(topics=topics)
-    yield _titled("How each plan treats each issue", matrix_table(found, sources=sources))
+    yield Chapter("Plans", (), catalogue_table(map(Entry.of, plans)))
+    table = matrix_table(matrix(plans).only(topics=topics), sources=sources)
+    yield Chapter("How each plan treats each issue", (*HOW_TO_READ, table.title), table)
     pairs = list(combinations(plans, 2))
     for one, other in pairs:
         table = diff_table(diff(one, other), topics=topics, sources=sources)

@@ -124,7 +124,6 @@ def _fill(made: Any, table: Table) -> None:
     for (group, about), members in groupby(table.rows, key=lambda row: (row.group, row.about)):
         if group:
             head = made.add_row()
-            _mark(head, "w:cantSplit")
             one = head.cells[0].merge(head.cells[-1])
             _write(one, group, bold=True)
             one.paragraphs[0].paragraph_format.keep_with_next = True
@@ -171,6 +170,7 @@ def _set_widths(made: Any, widths: Sequence[float]) -> None:
     for column, width in zip(made.columns, widths, strict=True):
         column.width = Mm(width)
     for row in made.rows:
+        _mark(row, "w:cantSplit")
         cells = row._tr.tc_lst  # noqa: SLF001 - a merged cell counts once here
         for cell, width in zip(cells, widths, strict=False):
             cell.width = Mm(width if len(cells) > 1 else sum(widths))

@@ -54,7 +54,7 @@ def library_tables(
     chosen = _chosen(tuple(named) or library.ids, library)
     found = (
         *_of_plans(chosen),
-        *_of_stakeholders(chosen, library, rule or library.rule(), as_of),
+        *_of_stakeholders(chosen, library, rule, as_of),
         evidence_table(chosen, library.stakeholders.values()),
         *register_tables(library),
     )
@@ -88,17 +88,19 @@ def _of_plans(chosen: Sequence[Plan]) -> tuple[TidyTable, ...]:
 
 
 def _of_stakeholders(
-    chosen: Sequence[Plan], library: Library, rule: Rule, as_of: datetime.date | None
+    chosen: Sequence[Plan], library: Library, rule: Rule | None, as_of: datetime.date | None
 ) -> tuple[TidyTable, ...]:
     who = tuple(library.stakeholders.values())
     judged = [verdicts(plan, one, as_of=as_of, library=library) for plan in chosen for one in who]
+    if judged and rule is None:
+        rule = library.rule()
     return (
         stakeholders.tidy_stakeholders(who),
         stakeholders.positions_table(who),
         stakeholders.statements_table(who),
         stakeholders.verdicts_table(judged),
         stakeholders.red_lines_table(judged),
-        stakeholders.scores_table(Score(table, rule) for table in judged),
+        stakeholders.scores_table(Score(table, rule) for table in judged if rule),
     )
 
 
