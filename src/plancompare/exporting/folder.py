@@ -72,8 +72,8 @@ def _refuse_to_lose(folder: Path, name: str, *, replace: bool) -> None:
         what = f"{shown(name)}: holds what no export wrote: {shown(', '.join(strange), 200)}"
         raise PlancompareError(f"{what}; name another folder")
     if not replace:
-        what = f"{shown(name)}: holds an earlier export"
-        raise PlancompareError(f"{what}; replace it with --replace, or name another folder")
+        remedy = "replace it with --replace (in Python: replace=True), or name another folder"
+        raise PlancompareError(f"{shown(name)}: holds an earlier export; {remedy}")
 
 
 def _exported(folder: Path) -> set[str]:

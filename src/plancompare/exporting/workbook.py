@@ -32,10 +32,11 @@ def workbook(tables: Sequence[TidyTable]) -> Written:
         from openpyxl import Workbook
     except ImportError:
         raise MissingLibraryError("workbooks (.xlsx)", "openpyxl", "xlsx") from None
+    cells = [_cells(table) for table in tables]  # all of them before anything is begun
     book = Workbook(write_only=True)
     book.properties.creator = "plancompare"
-    for table in tables:
-        _fill(book.create_sheet(table.name), table)
+    for table, rows in zip(tables, cells, strict=True):
+        _fill(book.create_sheet(table.name), table, rows)
     stream = BytesIO()
     book.save(stream)
     about = {
@@ -49,7 +50,7 @@ def workbook(tables: Sequence[TidyTable]) -> Written:
     )
 
 
-def _fill(sheet: Any, table: TidyTable) -> None:
+def _fill(sheet: Any, table: TidyTable, rows: Sequence[Sequence[Any]]) -> None:
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Font
     from openpyxl.utils import get_column_letter
@@ -63,18 +64,24 @@ def _fill(sheet: Any, table: TidyTable) -> None:
     for one in head:
         one.font = Font(bold=True)
     sheet.append(head)
-    days = [column.type == "date" for column in columns]
-    for line, row in enumerate(table.rows, 2):
-        sheet.append(
-            [
-                _native(value, table.name, line, is_day=is_day)
-                for value, is_day in zip(row, days, strict=True)
-            ]
-        )
+    for row in rows:
+        sheet.append(row)
 
 
 def _width(column: Column) -> int:
     return _BROAD_WIDTH if column.name in _BROAD else max(_WIDTH, len(column.name) + 4)
+
+
+def _cells(table: TidyTable) -> list[list[Any]]:
+    """The rows as a workbook has them."""
+    days = [column.type == "date" for column in table.shape.columns]
+    return [
+        [
+            _native(value, table.name, line, is_day=is_day)
+            for value, is_day in zip(row, days, strict=True)
+        ]
+        for line, row in enumerate(table.rows, 2)
+    ]
 
 
 def _native(value: Value, name: str, line: int, *, is_day: bool) -> Any:
