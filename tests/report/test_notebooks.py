@@ -19,10 +19,10 @@ def cells(path: Path, kind: str) -> list[dict[str, Any]]:
 def run(source: str, names: dict[str, Any]) -> Any:
     """Run a cell as a notebook does; gives the value of its last line, if that has one."""
     body = ast.parse(source).body
-    last = body.pop() if isinstance(body[-1], ast.Expr) else None
-    exec(compile(ast.Module(body, []), "cell", "exec"), names)
-    if last is None:
-        return None
+    last = body[-1]
+    if not isinstance(last, ast.Expr):
+        return exec(compile(ast.Module(body, []), "cell", "exec"), names)
+    exec(compile(ast.Module(body[:-1], []), "cell", "exec"), names)
     return eval(compile(ast.Expression(last.value), "cell", "eval"), names)
 
 

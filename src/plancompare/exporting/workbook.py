@@ -20,7 +20,8 @@ _LONGEST_CELL = 32_767
 _BROAD = frozenset(
     {"title", "summary", "text", "says", "note", "about", "value", "urls", "line", "wording"}
 )
-_WIDTH, _BROAD_WIDTH = 18, 60
+_IDS = frozenset({"issue", "issues", "source", "key"})
+_WIDTH, _WIDTH_OF_IDS, _BROAD_WIDTH = 18, 40, 60
 
 
 def workbook(tables: Sequence[TidyTable]) -> Written:
@@ -69,7 +70,9 @@ def _fill(sheet: Any, table: TidyTable, rows: Sequence[Sequence[Any]]) -> None:
 
 
 def _width(column: Column) -> int:
-    return _BROAD_WIDTH if column.name in _BROAD else max(_WIDTH, len(column.name) + 4)
+    if column.name in _BROAD:
+        return _BROAD_WIDTH
+    return _WIDTH_OF_IDS if column.name in _IDS else max(_WIDTH, len(column.name) + 4)
 
 
 def _cells(table: TidyTable) -> list[list[Any]]:
