@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from benchmarks import diff, load, render, revising, start
+from benchmarks import diff, drawing, judging, load, render, revising, sampling, start
 from benchmarks.report import lines_of, report
 from benchmarks.setting import FULL, SMALLEST, Measurement, Setting
 
@@ -17,6 +17,9 @@ ROWS: dict[str, Callable[[Setting], Iterable[Measurement]]] = {
     "diff": diff.measure,
     "render": render.measure,
     "revise": revising.measure,
+    "draw": drawing.measure,
+    "judge": judging.measure,
+    "sample": sampling.measure,
     "start": start.measure,
 }
 

@@ -109,7 +109,29 @@ def _revise() -> list[Goal]:
                 Goal("revise", f"merge, {size} points", "align and diff, twice", AT_MOST, 2.5),
             )
         ),
+        *(
+            goal
+            for size in (28, 280)
+            for goal in (
+                Goal("revise", f"merge, {size} points: lines", "merge3 on YAML", AT_LEAST, 3),
+                Goal(
+                    "revise",
+                    f"merge, {size} points: conflicts",
+                    "git merge-file on YAML",
+                    AT_MOST,
+                    0.5,
+                ),
+            )
+        ),
         Goal("revise", "merge, growth", "exponent from 280 to 2,800 points", AT_MOST, 1.2, ""),
+    ]
+
+
+def _draw() -> list[Goal]:
+    return [
+        Goal("draw", "edits: structure", "28 points drawn one by one", AT_LEAST, 10),
+        Goal("draw", "edits: generator", "28 points from a seed", AT_MOST, 1.5),
+        Goal("draw", "plans(), most points", "points", AT_MOST, 5, ""),
     ]
 
 
@@ -122,10 +144,31 @@ def _start() -> list[Goal]:
     ]
 
 
+def _judge() -> list[Goal]:
+    return [
+        Goal("judge", "verdicts, 3 plans x 12 x 33", "one diff with its edits", AT_MOST, 1),
+        Goal("judge", "scores, 3 plans x 12 x 33", "the verdicts", AT_MOST, 2),
+    ]
+
+
+def _sample() -> list[Goal]:
+    return [
+        Goal("sample", "free weights", "drawing the numbers", AT_MOST, 2),
+        Goal("sample", "peak", "memory at a million draws", AT_MOST, 16, " MB"),
+        Goal("sample", "against pymcdm", "WSM in a loop, 200 draws", AT_LEAST, 150),
+        Goal("sample", "against crispyn", "VIKOR_SMAA, 200 draws", AT_LEAST, 150),
+        Goal("sample", "against pyrepo_mcda", "VIKOR_SMAA, 200 draws", AT_LEAST, 150),
+        Goal("sample", "closed form of a pair", "ten thousand draws", AT_MOST, 1),
+    ]
+
+
 GOALS: tuple[Goal, ...] = (
     *_load(),
     *_diff(),
     *_render(),
     *_revise(),
+    *_draw(),
+    *_judge(),
+    *_sample(),
     *_start(),
 )

@@ -1,4 +1,8 @@
-"""The libraries that plancompare races; those not installed are reported, never a failure."""
+"""The libraries that plancompare races; those not installed are reported, never a failure.
+
+The extra `bench` installs them, but for merge3: its licence, the GPL, keeps it out of every extra.
+Whoever installs it by hand has it raced as well.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +13,16 @@ from typing import Any
 
 __all__ = ["peer", "versions"]
 
-_DISTRIBUTIONS = ("pydantic", "click", "deepdiff", "deepdiff-rs", "PyYAML", "tabulate")
+_DISTRIBUTIONS = (
+    "pydantic",
+    "click",
+    "deepdiff",
+    "deepdiff-rs",
+    "hypothesis",
+    "merge3",
+    "PyYAML",
+    "tabulate",
+)
 
 logging.getLogger("deepdiff").setLevel(logging.CRITICAL)  # it warns of its own cut-offs
 

@@ -12,6 +12,9 @@ from plancompare import Library
 
 settings.register_profile("dev", max_examples=60, deadline=None, print_blob=True)
 settings.register_profile("nightly", parent=settings.get_profile("dev"), max_examples=2000)
+settings.register_profile(
+    "mutation", parent=settings.get_profile("dev"), max_examples=5, derandomize=True, database=None
+)
 settings.load_profile("dev")
 
 ROOT = Path(__file__).parents[1]

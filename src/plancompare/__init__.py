@@ -36,16 +36,16 @@ if TYPE_CHECKING:
     from plancompare.model.identifiers import PartyId, PlaceId
     from plancompare.model.plan import Plan, Treatment
     from plancompare.model.point import Point
-    from plancompare.model.positions import Position, Stakeholder, Statement
+    from plancompare.model.positions import Position, Stakeholder
     from plancompare.model.provision import KINDS, Modality, Provision, Reading
     from plancompare.model.registers import Party, Place, Source
     from plancompare.model.rules import Rule
     from plancompare.model.scales import Scale, SetOf, Shift, chain
     from plancompare.model.terms import Beneficiary, Key, NoneIfSilent, Obligor, Term
     from plancompare.model.timing import Deadline, Event, Span
-    from plancompare.scoring.crossings import Crossings, compare_crossings
-    from plancompare.scoring.panel import ScorePanel, VerdictPanel, score_panel, verdict_panel
-    from plancompare.scoring.robustness import Robustness, robustness
+    from plancompare.scoring.crossings import compare_crossings
+    from plancompare.scoring.panel import score_panel, verdict_panel
+    from plancompare.scoring.robustness import robustness
     from plancompare.scoring.score import Score, score
     from plancompare.scoring.verdict import Verdict, VerdictTable, verdicts
     from plancompare.tables.rendering import FORMATS, render
@@ -73,11 +73,11 @@ _DOORS = {
     "model.scales": ("Scale", "SetOf", "Shift", "chain"),
     "model.terms": ("Beneficiary", "Key", "NoneIfSilent", "Obligor", "Term"),
     "model.timing": ("Deadline", "Event", "Span"),
-    "model.positions": ("Position", "Stakeholder", "Statement"),
+    "model.positions": ("Position", "Stakeholder"),
     "model.rules": ("Rule",),
-    "scoring.crossings": ("Crossings", "compare_crossings"),
-    "scoring.panel": ("ScorePanel", "VerdictPanel", "score_panel", "verdict_panel"),
-    "scoring.robustness": ("Robustness", "robustness"),
+    "scoring.crossings": ("compare_crossings",),
+    "scoring.panel": ("score_panel", "verdict_panel"),
+    "scoring.robustness": ("robustness",),
     "scoring.score": ("Score", "score"),
     "scoring.verdict": ("Verdict", "VerdictTable", "verdicts"),
     "tables.rendering": ("FORMATS", "render"),
@@ -93,7 +93,6 @@ __all__ = [
     "Beneficiary",
     "Change",
     "ChangeKind",
-    "Crossings",
     "Deadline",
     "Decision",
     "Event",
@@ -120,23 +119,19 @@ __all__ = [
     "Problem",
     "Provision",
     "Reading",
-    "Robustness",
     "Rule",
     "Scale",
     "Score",
-    "ScorePanel",
     "SetOf",
     "Shift",
     "Source",
     "Span",
     "Stakeholder",
-    "Statement",
     "Term",
     "TermChange",
     "Treatment",
     "UnknownIdError",
     "Verdict",
-    "VerdictPanel",
     "VerdictTable",
     "align",
     "catalogue",

@@ -12,6 +12,7 @@ __all__ = [
     "PlancompareError",
     "Problem",
     "UnknownIdError",
+    "counted",
     "limited",
     "listed",
     "nearest",
@@ -40,7 +41,8 @@ class PlancompareError(Exception):
 class Problem:
     """One fault of one file: its place, what is wrong, and what to do about it.
 
-    `line` and `column` count from 1; 0 means that the fault concerns the file as a whole.
+    `line` and `column` count from 1; 0 means that the fault concerns the file as a whole. With
+    `todo` it is no fault but work that the file itself marks as still to be done.
     """
 
     file: str
@@ -49,6 +51,7 @@ class Problem:
     where: str
     what: str
     remedy: str
+    todo: bool = False
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
@@ -125,3 +128,12 @@ def listed(names: list[str]) -> str:
     'a, b or c'
     """
     return " or ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+
+
+def counted(number: int, noun: str) -> str:
+    """A number of things.
+
+    >>> counted(1, "point"), counted(2, "point")
+    ('1 point', '2 points')
+    """
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

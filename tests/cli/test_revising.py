@@ -39,7 +39,7 @@ def test_an_amendment_is_written_applied_and_undone(run: Any, tmp_path: Path) ->
 
 def test_without_a_file_an_amendment_goes_to_the_screen(run: Any) -> None:
     status, text, _ = run("amend", "us-28", "us-28")
-    assert (status, text.split("\n")[0]) == (0, "before:")
+    assert (status, text.split(": ")[0]) == (0, "digest")
 
 
 def test_an_amendment_that_does_not_fit_writes_nothing(run: Any, tmp_path: Path) -> None:
@@ -53,15 +53,28 @@ def test_an_amendment_that_does_not_fit_writes_nothing(run: Any, tmp_path: Path)
     )
 
 
-def test_a_truncated_amendment_is_refused_with_its_place(run: Any, tmp_path: Path) -> None:
-    amendment = tmp_path / "a.yaml"
+def test_an_amendment_cut_short_after_any_line_is_refused(run: Any, tmp_path: Path) -> None:
+    whole, cut, out = (tmp_path / name for name in ("a.yaml", "cut.yaml", "out.yaml"))
+    run("amend", "us-28", "europe-28", "-o", str(whole))
+    lines = whole.read_text(encoding="utf-8").splitlines(keepends=True)
+    for end in (0, 1, len(lines) // 2, *range(len(lines) - 6, len(lines))):
+        cut.write_text("".join(lines[:end]), encoding="utf-8")
+        status, text, errors = run("patch", "us-28", str(cut), "-o", str(out))
+        assert (status, text, out.exists()) == (2, "", False), end
+        assert errors.startswith(f"{cut}:"), end
+
+
+def test_an_amendment_edited_on_the_way_is_refused_with_its_place(run: Any, tmp_path: Path) -> None:
+    amendment, out = tmp_path / "a.yaml", tmp_path / "out.yaml"
     run("amend", "us-28", "europe-28", "-o", str(amendment))
     text = amendment.read_text(encoding="utf-8")
-    cut = text.index("\npoints:\n  - start: 0\n") + 1
-    amendment.write_text(text[:cut], encoding="utf-8")
-    status, _, errors = run("patch", "us-28", str(amendment))
-    assert status == 2
-    assert "do not fit the edits; restore the amendment as it was made" in errors
+    amendment.write_text(text.replace("personnel: 800000", "personnel: 900000", 1), "utf-8")
+    status, _, errors = run("patch", "us-28", str(amendment), "-o", str(out))
+    assert (status, out.exists()) == (2, False)
+    assert errors == (
+        f"{amendment}:1:1: digest: does not fit the amendment, which was cut short or edited; "
+        "restore the amendment as it was made\n"
+    )
 
 
 def test_a_merge_shows_what_is_shared_disputed_and_unknown(run: Any) -> None:

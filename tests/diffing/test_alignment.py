@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plancompare import Plan, Point, align, diff, load
+from plancompare.diffing.fields import field_edits
 from plancompare.model import Amnesty, ClaimsWaiver, Elections, ForceCeiling
 from plancompare.testing import laws, plans
 
@@ -198,3 +199,90 @@ def test_long_texts_align_by_the_rare_words_they_share() -> None:
     found = align(before, after)
     assert [(link.before, link.after) for link in found.links] == [(i, 119 - i) for i in range(120)]
     laws.alignment_mirrors(before, after)
+
+
+def texts(*written: str, plan_id: str = "a") -> Any:
+    return plan(
+        *(Point(number=str(i), text=one) for i, one in enumerate(written, 1)), plan_id=plan_id
+    )
+
+
+def test_a_link_by_text_says_how_alike_the_texts_are() -> None:
+    before = texts("Forces leave the line of contact.", "Prisoners are exchanged.")
+    after = texts("FORCES leave\tthe line of contact now.", plan_id="b")
+    (link,) = align(before, after).links
+    assert (link.basis, link.why) == ("text", "texts are 94 % alike")
+    headed = plan(Point(number="1", heading="Forces leave", summary="the line of contact."))
+    (link,) = align(headed, texts("Forces leave the line of contact.", plan_id="b")).links
+    assert link.why == "texts are 100 % alike"
+
+
+def test_a_text_that_is_a_small_part_of_another_is_not_like_it() -> None:
+    long = "Prisoners are exchanged, all for all, within a month, and nobody is tried for it."
+    assert align(texts("Prisoners are exchanged."), texts(long, plan_id="b")).links == ()
+
+
+def test_texts_of_a_few_points_need_no_word_in_common() -> None:
+    assert len(align(texts("Demilitarisation"), texts("Demilitarization", plan_id="b")).links) == 1
+
+
+def test_as_many_equal_texts_are_linked_as_there_are() -> None:
+    before, after = (
+        texts(*["Prisoners are exchanged."] * 8),
+        texts(*["Prisoners are exchanged."] * 8),
+    )
+    assert len(align(before, after).links) == 8
+
+
+def test_among_very_many_points_a_frequent_word_links_nothing() -> None:
+    for count, links in ((100, 100), (101, 0)):
+        many = ["Clause of the programme."] * count
+        assert len(align(texts(*many), texts(*many, plan_id="b")).links) == links
+
+
+def test_among_very_many_points_a_word_is_rare_up_to_two_dozen_texts() -> None:
+    rest = [f"Clause {'of the programme ' * 3}"] * 120
+    rare = ["Harbour clause."] * 12
+    found = align(texts(*rare, *rest), texts(*rare, *rest, plan_id="b"))
+    assert len(found.links) == 12
+    one_more = align(texts(*rare, "Harbour clause.", *rest), texts(*rare, *rest, plan_id="b"))
+    assert one_more.links == ()
+
+
+def test_a_link_by_issues_names_all_that_are_shared() -> None:
+    both = Point(number="1", provisions=(VOTE, CAP))
+    (link,) = align(plan(both), plan(both, plan_id="b")).links
+    assert link.why == "both state elections/ukraine, force-ceiling/ukraine"
+
+
+def test_as_few_points_as_possible_count_as_moved() -> None:
+    clauses = [
+        Point(number=str(i), provisions=(CAP.model_copy(update={"part": f"phase-{i}"}),))
+        for i in range(5)
+    ]
+    for order, moved in (((0, 2, 3, 1, 4), (1, 3)), ((0, 3, 1, 2, 4), (3, 1))):
+        after = plan(*(clauses[i] for i in order), plan_id="b")
+        edits = diff(plan(*clauses), after).edits
+        assert [edit.positions for edit in edits if edit.moved] == [moved]
+
+
+def test_field_edits_go_into_what_differs_throughout_and_count_as_people_do() -> None:
+    one = Point(number="1", provisions=(CAP,))
+    other = Point(number="2", heading="Money", text="Paid.", note="New.", provisions=(VOTE,))
+    paths = [edit.path for edit in field_edits(one, other)]
+    assert ("provisions", 0, "kind") in paths
+    assert ("number",) in paths
+    readings = [
+        CAP.model_copy(
+            update={"readings": ({"why": "bracketed", "says": "Open.", "terms": terms},)}
+        )
+        for terms in ({"personnel": 1}, {"period": "always"})
+    ]
+    assert [edit.path[-2:] for edit in field_edits(*readings)] == [
+        ("terms", "period"),
+        ("terms", "personnel"),
+    ]
+    labels = tuple(str(number) for number in range(1, 12))
+    renamed = tuple(f"{label}a" for label in labels)
+    edits = field_edits(Point(replaces=labels), Point(replaces=renamed))
+    assert [edit.path for edit in edits] == [("replaces", place) for place in range(11)]

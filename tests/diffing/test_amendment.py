@@ -17,6 +17,7 @@ from plancompare.diffing.amendment import (
     invert,
     patch,
 )
+from plancompare.diffing.sealing import SealedAmendment
 from plancompare.model import Amnesty, Compensation, Elections, ForceCeiling
 
 US, EUROPE = plancompare.load("us-28"), plancompare.load("europe-28")
@@ -94,6 +95,19 @@ def test_what_is_put_in_and_taken_out_again_is_no_edit() -> None:
 def test_an_amendment_survives_the_mail() -> None:
     sent = Amendment.of(diff(US, EUROPE))
     assert Amendment.model_validate_json(sent.model_dump_json()) == sent
+
+
+def test_a_sealed_amendment_survives_the_mail_and_tells_what_happened_to_it() -> None:
+    sent = SealedAmendment.of(Amendment.of(diff(US, EUROPE)))
+    text = sent.model_dump_json()
+    assert SealedAmendment.model_validate_json(text) == sent
+    with pytest.raises(ValidationError, match="digest: does not fit the amendment"):
+        SealedAmendment.model_validate_json(text.replace("800000", "900000", 1))
+
+
+def test_a_digest_stays_the_same_for_files_outlive_releases() -> None:
+    digest = SealedAmendment.of(Amendment.of(diff(FIRST, SECOND))).digest
+    assert digest == "734f761f35b7643c9f0ac3df1fe6c993ab178bef8e53238d530b4195da17e683"
 
 
 def test_an_amendment_for_another_plan_says_only_that() -> None:
@@ -189,3 +203,60 @@ def test_a_point_and_its_position_go_together() -> None:
         PointEdit(before=FORCES)
     with pytest.raises(ValidationError, match="end: a point and its position go together"):
         PointEdit(start=0, end=1, before=FORCES)
+
+
+def test_a_position_beyond_the_last_point_is_refused() -> None:
+    data = mailed()
+    data["points"][0]["start"] = data["sizes"][0]
+    assert "points: two edits claim one position" in refused(data)
+
+
+def test_every_fault_of_an_amendment_says_what_to_do() -> None:
+    data = mailed()
+    data["sizes"] = [0, 1]
+    data["before"]["points"] = [{"number": "9"}]
+    with pytest.raises(ValidationError) as error:
+        Amendment.model_validate_json(json.dumps(data))
+    (one,) = error.value.errors()
+    assert [fault.remedy for fault in one["ctx"]["faults"]] == [
+        "restore the amendment as it was made",
+        "restore the amendment as it was made",
+        "restore the amendment as it was made",
+        "restore the amendment",
+    ]
+
+
+def test_the_order_of_edits_in_an_amendment_makes_no_difference() -> None:
+    amendment = Amendment.of(diff(FIRST, plan(FEWER, VOTE, PAYMENT, PARDON)))
+    turned = amendment.model_copy(update={"points": amendment.points[::-1]})
+    assert patch(FIRST, turned).points == (FEWER, VOTE, PAYMENT, PARDON)
+    for one in (amendment, turned):
+        with pytest.raises(PatchConflictError) as error:
+            patch(
+                plan(VOTE, VOTE.model_copy(update={"number": "7", "provisions": ()}), PARDON), one
+            )
+        assert places(error) == ["points[0]: expected point 1, found point 2"]
+
+
+def test_new_points_come_in_the_order_of_the_later_plan() -> None:
+    later = plan(PAYMENT, FORCES, Point(number="9", heading="New"), VOTE, PARDON)
+    made = Amendment.of(diff(FIRST, later))
+    assert [edit.end for edit in made.points if edit.before is None] == [0, 2]
+    back = invert(Amendment.of(diff(later, FIRST)))
+    assert [edit.end for edit in back.points if edit.before is None] == [0, 2]
+    one, two = plan(PAYMENT, *FIRST.points), plan(PAYMENT, Point(number="9"), *FIRST.points)
+    assert [edit.end for edit in compose(diff(FIRST, one), diff(one, two)).points] == [0, 1]
+    swapped = plan(*(VOTE.model_copy(update={"heading": "Vote"}), FEWER))
+    changed = Amendment.of(diff(plan(FORCES, VOTE), swapped))
+    assert [(edit.start, edit.end) for edit in changed.points] == [(0, 1), (1, 0)]
+
+
+@pytest.mark.parametrize(("length", "shown"), [(60, "x" * 60), (61, f"{'x' * 60} …")])
+def test_a_long_value_is_cut_in_a_message(length: int, shown: str) -> None:
+    with pytest.raises(PatchConflictError) as error:
+        patch(plan(title="x" * length), diff(plan(), plan(title="Another")))
+    assert str(error.value).splitlines()[1:] == [f"  title: expected A draft, found {shown}"]
+    with pytest.raises(PatchConflictError) as several:
+        patch(plan(VOTE, FORCES), diff(FIRST, plan(FEWER)))
+    assert len(several.value.mismatches) > 1
+    assert str(several.value).splitlines()[1:] == [f"  {one}" for one in several.value.mismatches]

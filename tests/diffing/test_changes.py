@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from plancompare import Plan, Point, UnknownIdError, diff
+from plancompare import Plan, Point, UnknownIdError, diff, load
 from plancompare.model import (
     Amnesty,
     ArmsControl,
@@ -21,6 +21,7 @@ from plancompare.model import (
     SecurityGuarantee,
     Span,
 )
+from plancompare.model.topics import TOPICS
 
 CEILING = "force-ceiling/ukraine"
 
@@ -256,3 +257,32 @@ def test_deadlines_and_spans_in_words() -> None:
     assert str(Deadline(on=datetime.date(2026, 1, 1))) == "on 2026-01-01"
     assert str(Span(until=Event(event="signature"))) == "until signature"
     assert str(Span(indefinite=True)) == "indefinite"
+
+
+def test_a_diff_is_told_in_one_line() -> None:
+    us, geneva, europe = (load(one) for one in ("us-28", "geneva", "europe-28"))
+    assert str(diff(us, europe)) == (
+        "us-28 -> europe-28: 13 changed, 4 added, 21 removed; 40 kept; 0 unknown"
+    )
+    assert str(diff(us, us)) == "us-28 and us-28 are equal"
+    again = us.model_copy(update={"id": "again"})
+    assert str(diff(us, again)) == "us-28 -> again: no known change; 74 kept; 0 unknown"
+    assert str(diff(us, geneva)) == (
+        "us-28 -> geneva: 1 changed, 9 removed, 14 reopened; 5 kept; 45 unknown"
+    )
+
+
+def test_changes_come_by_topic_and_user_defined_ones_last() -> None:
+    us, europe = load("us-28"), load("europe-28")
+    topics = [change.topic for change in diff(us, europe).changes]
+    assert topics == sorted(topics, key=TOPICS.index)
+    assert topics != sorted(topics)
+    listed = plan(ceiling(personnel=1), omits=({"issues": ("fishing-rights/lake",)},))
+    stated = plan(plan_id="b", defers=({"issues": ("fishing-rights/lake",)},))
+    assert [one.topic for one in diff(listed, stated).changes] == ["military", ""]
+
+
+def test_an_unknown_issue_is_named_as_such() -> None:
+    with pytest.raises(UnknownIdError) as error:
+        diff(STATED, OTHER).change("force-cieling/ukraine")
+    assert str(error.value).startswith("unknown issue 'force-cieling/ukraine'; ")

@@ -151,3 +151,23 @@ def test_what_is_not_public_has_an_unknown_fate() -> None:
     hidden = CAP.model_copy(update={"personnel": None})
     after = plan(Point(heading="Cap", provisions=(hidden,)), plan_id="b", disclosure="partial")
     assert [fate for *_, fate in found(partial, after)] == ["unknown"]
+
+
+def test_an_unknown_issue_is_named_as_such() -> None:
+    with pytest.raises(UnknownIdError) as error:
+        lineage(PLANS).trace("force-ceiling/ukrain")
+    assert str(error.value).startswith("unknown issue 'force-ceiling/ukrain'; ")
+
+
+def test_a_trace_names_its_issue_in_every_step() -> None:
+    trace = lineage(PLANS).trace("amnesty")
+    assert trace.issue == "amnesty"
+    assert {step.change.issue for step in trace.steps if step.change} == {"amnesty"}
+
+
+def test_a_fate_counts_the_issues_of_its_points_by_change() -> None:
+    before = plan(Point(number="1", provisions=(CAP, VOTE, Amnesty())))
+    raised = CAP.model_copy(update={"personnel": 800000})
+    after = plan(Point(number="1", provisions=(raised, VOTE, ClaimsWaiver())), plan_id="b")
+    (one,) = fates(diff(before, after))
+    assert one.issues == {"changed": 1, "kept": 1, "removed": 1, "added": 1}

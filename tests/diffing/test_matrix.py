@@ -3,6 +3,7 @@
 from typing import Any
 
 import plancompare
+from plancompare.model.topics import TOPICS
 
 PLANS = [plancompare.load(one) for one in ("us-28", "geneva", "europe-28")]
 
@@ -62,3 +63,17 @@ def test_the_order_of_plans_is_the_order_of_cells() -> None:
 def test_what_a_plan_does_not_state_has_no_terms_and_no_points() -> None:
     europe = row(plancompare.matrix(PLANS), "amnesty").cells[2]
     assert (europe.terms, europe.points, europe.entry) == (None, (), None)
+
+
+def test_without_a_wish_every_row_is_there_by_topic() -> None:
+    table = plancompare.matrix(PLANS)
+    assert table.only().rows == table.rows
+    topics = [one.topic for one in table]
+    assert topics == sorted(topics, key=TOPICS.index)
+    assert topics != sorted(topics)
+
+
+def test_an_issue_of_an_unknown_kind_has_no_topic_and_comes_last() -> None:
+    listed = PLANS[0].model_copy(update={"omits": ({"issues": ("fishing-rights/lake",)},)})
+    last = plancompare.matrix([listed]).rows[-1]
+    assert (last.issue, last.topic) == ("fishing-rights/lake", "")

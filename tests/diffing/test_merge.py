@@ -11,6 +11,7 @@ from plancompare import Plan, PlancompareError, Point
 from plancompare.diffing.decision import Decision, Decisions
 from plancompare.diffing.merge import Merge, merge
 from plancompare.model import Amnesty, Elections, Evidence, ForceCeiling, SecurityGuarantee
+from plancompare.model.topics import TOPICS
 
 US, GENEVA, EUROPE = (plancompare.load(one) for one in ("us-28", "geneva", "europe-28"))
 CEILING = "force-ceiling/ukraine"
@@ -312,3 +313,155 @@ def test_wording_comes_from_the_side_that_changes_it() -> None:
 def test_an_issue_of_an_unknown_kind_has_no_topic() -> None:
     base = plan(omits=({"issues": ("fishing-rights/lake",)},))
     assert row(merge(base, EMPTY), "fishing-rights/lake").topic == ""
+
+
+def test_a_merge_is_told_in_one_line() -> None:
+    assert str(merge(BASE, OURS, THEIRS)) == "ours, theirs on base: 1 conflict"
+    assert str(merge(EMPTY, plan(plan_id="other"))) == "other on empty: nothing"
+
+
+def test_rows_come_by_topic() -> None:
+    topics = [one.topic for one in merge(US, GENEVA, EUROPE).rows]
+    assert topics == sorted(topics, key=TOPICS.index)
+    assert topics != sorted(topics)
+
+
+def test_a_row_holds_what_everybody_says_and_who_changed_it() -> None:
+    kept = plan(ceiling(personnel=600000), plan_id="kept")
+    for others, by in (
+        ((OURS, kept), ("ours",)),
+        ((kept,), ()),
+        ((EMPTY, OURS), ("empty", "ours")),
+    ):
+        found = row(merge(BASE, *others))
+        assert found.by == by
+        names = sorted(one.id for one in others)
+        assert [name for name, _ in found.cells] == names
+        assert {cell.treatment for name, cell in found.cells if name != "empty"} == {"stated"}
+
+
+def test_a_dispute_over_an_issue_keeps_the_clause_of_the_base() -> None:
+    (conflict,) = merge(BASE, OURS, EMPTY).conflicts
+    assert (conflict.term, conflict.base.treatment) == (None, "stated")
+
+
+def test_only_those_who_do_not_show_something_are_named_as_unknown() -> None:
+    hidden = [plan(plan_id=f"hidden-{one}", disclosure="partial") for one in (1, 2)]
+    assert row(merge(BASE, *hidden, OURS)).unknown == ("hidden-1", "hidden-2")
+    assert row(merge(BASE, OURS, CALM)).unknown == ()
+    secretive = plan(ceiling(period="peacetime"), plan_id="z-secretive", disclosure="partial")
+    assert row(merge(BASE, *hidden, secretive)).unknown == ("hidden-1", "hidden-2", "z-secretive")
+
+
+def test_the_evidence_of_a_clause_that_is_taken_stays_in_its_order() -> None:
+    later = Evidence(sources=("reuters-2025-11-23",), basis="document-text", checked="two-sources")
+    for cited in ((*CITED, later), (later, *CITED)):
+        ours = plan(ceiling(personnel=800000, evidence=cited), plan_id="ours")
+        merged: Any = merge(BASE, ours).plan.stated[CEILING].provision
+        assert merged.evidence == cited
+
+
+def test_a_clause_that_both_add_comes_with_the_evidence_of_the_first_by_name() -> None:
+    alpha = plan(ceiling(personnel=600000), Amnesty(evidence=CITED), plan_id="alpha")
+    beta = plan(ceiling(personnel=600000), Amnesty(), plan_id="beta")
+    found = merge(BASE, beta, alpha)
+    assert row(found, "amnesty").outcome == "converged"
+    merged: Any = found.plan.stated["amnesty"].provision
+    assert merged.evidence == CITED
+
+
+def test_wording_of_a_combined_clause_comes_from_the_side_that_has_some() -> None:
+    worded = plan(ceiling(personnel=800000, note="Army only."), plan_id="worded")
+    merged: Any = merge(BASE, worded, CALM).plan.stated[CEILING].provision
+    assert (merged.personnel, merged.period, merged.note) == (800000, "peacetime", "Army only.")
+    other = plan(ceiling(personnel=600000, period="peacetime", note="All forces."), plan_id="other")
+    torn: Any = merge(BASE, worded, other).plan.stated[CEILING].provision
+    assert torn.note is None
+
+
+def test_a_value_is_decided_on_whatever_else_the_clause_says() -> None:
+    rest = {
+        "deadline": {"on": "2026-01-01"},
+        "conditions": ["signature"],
+        "readings": [{"why": "bracketed", "says": "Open.", "terms": {"personnel": 1}}],
+    }
+    base, ours, theirs = (
+        plan(
+            ForceCeiling.model_validate({"party": "ukraine", "personnel": size, **rest}),
+            plan_id=id_,
+        )
+        for size, id_ in ((600000, "base"), (800000, "ours"), (400000, "theirs"))
+    )
+    found = merge(base, ours, theirs, decisions=[decision(term="personnel", value=700000)])
+    merged: Any = found.plan.stated[CEILING].provision
+    assert (merged.personnel, str(merged.deadline)) == (700000, "on 2026-01-01")
+
+
+def test_messages_name_all_that_is_wrong() -> None:
+    ours = plan(ceiling(personnel=800000, period="always"), plan_id="ours")
+    theirs = plan(ceiling(personnel=400000, period="peacetime"), plan_id="theirs")
+    lost = [decision(issue=issue, take="ours") for issue in ("amnesty", "ceasefire/general")]
+    with pytest.raises(PlancompareError) as error:
+        merge(BASE, ours, theirs, decisions=lost)
+    assert str(error.value) == (
+        "no conflict to decide on: amnesty, ceasefire/general; open conflicts: "
+        f"{CEILING} personnel, {CEILING} period; take the decision out"
+    )
+    with pytest.raises(PlancompareError) as error:
+        merge(BASE, OURS, THEIRS, decisions=[decision(term="personnel", value="many")])
+    assert str(error.value) == (
+        f"the decision on {CEILING} personnel gives 'many', which the term cannot be: "
+        "Input should be a valid integer; Input should be 'unlimited'; write the value as in a plan"
+    )
+    with pytest.raises(PlancompareError) as error:
+        merge(BASE, OURS, OURS)
+    assert str(error.value) == "two revisions have one id: ours, ours; rename one"
+    with pytest.raises(PlancompareError) as error:
+        merge(BASE)
+    assert str(error.value) == "a merge needs at least one revision of the base"
+
+
+def test_a_merged_plan_says_what_it_is() -> None:
+    merged = merge(BASE, THEIRS, OURS).plan
+    assert (merged.id, merged.revises) == ("merge", "base")
+    assert merged.title == "Merge of ours, theirs on base"
+    assert merged.note == "Assembled from other texts; no party has proposed it as a whole."
+
+
+def test_what_a_full_text_drops_is_listed_only_where_a_revision_lists_it() -> None:
+    assert merge(BASE, EMPTY).plan.omits == ()
+    moved = plan(plan_id="moved", omits=({"issues": (CEILING,), "to": "us-eu-track"},))
+    (entry,) = merge(BASE, moved).plan.omits
+    assert entry.to == "us-eu-track"
+
+
+def test_entries_that_say_the_same_become_one() -> None:
+    base = plan(ceiling(), Amnesty())
+    apart = plan(plan_id="apart", defers=({"issues": (CEILING,)}, {"issues": ("amnesty",)}))
+    (entry,) = merge(base, apart).plan.defers
+    assert entry.issues == ("amnesty", CEILING)
+
+
+def test_a_point_whose_only_clause_goes_stays_if_a_revision_rewrote_it() -> None:
+    base = plan(Point(number="1", heading="Ceiling on the forces", provisions=(ceiling(),)))
+    text = Point(number="1", heading="Ceiling on the forces", summary="Left open.")
+    (point,) = merge(base, plan(text, plan_id="ours")).plan.points
+    assert (point.summary, point.provisions) == ("Left open.", ())
+
+
+def test_new_points_keep_their_number_where_it_is_free_and_follow_the_labels() -> None:
+    base = plan(ceiling(personnel=600000))
+    theirs = plan(
+        Point(number="10", provisions=(Amnesty(),)),
+        Point(number="1", provisions=(Elections(party="ukraine"),)),
+        Point(provisions=(SecurityGuarantee(beneficiary="ukraine"),)),
+        plan_id="theirs",
+        disclosure="partial",
+    )
+    points = merge(base, theirs).plan.points
+    assert [(point.number, [one.kind for one in point.provisions]) for point in points] == [
+        ("1", ["force-ceiling"]),
+        ("2", ["security-guarantee"]),
+        ("3", ["elections"]),
+        ("10", ["amnesty"]),
+    ]

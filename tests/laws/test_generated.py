@@ -79,6 +79,7 @@ def test_composition_of_unrelated_plans(one: Any, two: Any, three: Any) -> None:
 def test_merging_revisions(plans_: Any) -> None:
     laws.merge_is_symmetric(*plans_)
     laws.merge_takes_disjoint_edits(*plans_)
+    laws.merge_names_every_clash(*plans_)
     laws.merge_of_one_side_is_that_side(*plans_[:2])
 
 
@@ -86,3 +87,4 @@ def test_merging_revisions(plans_: Any) -> None:
 def test_merging_unrelated_plans(base: Any, one: Any, other: Any) -> None:
     laws.merge_is_symmetric(base, one, other)
     laws.merge_takes_disjoint_edits(base, one, other)
+    laws.merge_names_every_clash(base, one, other)

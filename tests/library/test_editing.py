@@ -158,14 +158,14 @@ CASES: dict[str, tuple[Change, str]] = {
     ),
     "a clause more": (
         lambda data: data["points"][0]["provisions"].append({"kind": "amnesty"}),
-        "+      - kind: amnesty\n",
+        "+      - kind: amnesty\n+        evidence: TODO\n",
     ),
     "a field at the end of a list that also grew": (
         lambda data: (
             data["points"][0]["provisions"].append({"kind": "amnesty"}),
             data["points"][0].update(note="Both."),
         ),
-        "+      - kind: amnesty\n+    note: Both.\n",
+        "+      - kind: amnesty\n+        evidence: TODO\n+    note: Both.\n",
     ),
     "a first field": (
         lambda data: (data["points"][2].pop("number"), data.update(disclosure="partial")),

@@ -41,7 +41,8 @@ def test_an_unknown_field_does_not_fit(path: Path) -> None:
 
 
 def test_every_kind_of_file_has_a_schema() -> None:
-    assert {*SCHEMAS} == {"plan", *(path.stem for path in FILES if path.parent.name == "seeds")}
+    registers = {path.stem for path in FILES if path.parent.name == "seeds"}
+    assert {*SCHEMAS} == {"plan", "positions", "rule", *registers}
 
 
 @pytest.fixture

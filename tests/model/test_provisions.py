@@ -1,7 +1,7 @@
 """Kinds of provision: what a declaration gives, and what a user's own kind gets without more."""
 
 from collections.abc import Iterator
-from typing import Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 import pytest
 from pydantic import ValidationError
@@ -18,9 +18,11 @@ from plancompare import (
     Plan,
     Point,
     Provision,
+    Reading,
     SetOf,
     Term,
     Treatment,
+    chain,
     diff,
 )
 from plancompare.model import (
@@ -285,3 +287,141 @@ def test_values_are_spelled_for_people() -> None:
     assert spell("2.5e6 EUR") == "2.5 million EUR"
     assert spell("100 USD") == "100 USD"
     assert spell("30:1") == "30:1"
+
+
+def test_a_declaration_gives_keys_terms_scales_and_roles(forget: Any) -> None:
+    class Patrol(Provision):
+        """Who patrols a stretch of a zone, in what strength, whom it takes along."""
+
+        kind: Literal["patrol"] = "patrol"
+        topic: ClassVar[str] = "zones"
+
+        zone: Key[PlaceId]
+        stretch: Key[PlaceId]
+        by: Key[Obligor[PartyId | None]] = None
+        strength: Term[Annotated[Literal["light", "heavy"], chain("light", "heavy")]] = None
+        guests: NoneIfSilent[Beneficiary[Term[SetOf[PartyId]]]] = None
+        languages: Term[SetOf[PartyId]] = None
+        route: Term[str] = None
+        open_to: Term[Beneficiary[SetOf[PartyId] | Literal["all"]]] = None
+
+    spec = Patrol.spec
+    assert spec.keys == ("zone", "stretch", "by")
+    assert (spec.obligors, spec.beneficiaries) == (("by",), ("guests", "open_to"))
+    own = [name for name in spec.terms if name not in Provision.spec.terms]
+    assert own == ["strength", "guests", "languages", "route", "open_to"]
+    assert {name: one.name for name, one in spec.terms.items()} == {one: one for one in spec.terms}
+    assert [spec.terms[name].none_if_silent for name in own] == [
+        False,
+        True,
+        False,
+        False,
+        False,
+    ]
+    assert [spec.terms[name].is_set for name in own] == [False, True, True, False, True]
+    route = spec.terms["route"].scale
+    assert (route.compare("river", "river"), route.compare("river", "road")) == (0, None)
+
+    clause = {"kind": "patrol", "zone": "kherson", "stretch": "crimea", "by": "nato"}
+    before = plan({"number": "1", "provisions": [{**clause, "strength": "light"}]})
+    heavy = {**clause, "strength": "heavy", "guests": [], "languages": []}
+    after = plan({"number": "1", "provisions": [heavy]}, id="b")
+    (change,) = diff(before, after).changes
+    assert [(one.term, str(one.shift)) for one in change.terms] == [
+        ("strength", "raised"),
+        ("languages", "specified"),  # of guests, none is what silence means
+    ]
+
+
+def test_every_optional_key_that_is_not_last_is_named(forget: Any) -> None:
+    with pytest.raises(TypeError) as error:
+
+        class Twofold(Provision):
+            kind: Literal["twofold"] = "twofold"
+            topic: ClassVar[str] = "military"
+            area: Key[PlaceId | None] = None
+            party: Key[PartyId | None] = None
+
+    assert str(error.value) == "only the last key may be optional, not area, party"
+
+
+def test_two_sources_are_better_than_one() -> None:
+    two, one = (
+        Evidence(sources=("a",), basis="press-report", checked=checked)
+        for checked in ("two-sources", "one-source")
+    )
+    assert ForceCeiling(party="ukraine", evidence=(one, two)).checked == "two-sources"
+
+
+def test_readings_that_differ_are_told_apart() -> None:
+    one, other = (
+        Reading.model_validate({"why": "bracketed", "says": "Open.", "terms": {"personnel": size}})
+        for size in (1, 2)
+    )
+    assert one != other
+    assert hash(one.terms) != hash(other.terms)
+
+
+def test_what_is_no_mapping_of_terms_is_refused_in_words() -> None:
+    with pytest.raises(ValidationError) as error:
+        Reading.model_validate({"why": "bracketed", "says": "Open.", "terms": "personnel"})
+    (one,) = error.value.errors()
+    assert (one["type"], one["msg"]) == (
+        "overrides",
+        "is not a mapping of terms to rival values",
+    )
+
+
+def faults(error: pytest.ExceptionInfo[ValidationError]) -> list[str]:
+    (one,) = error.value.errors()
+    told = [f"{'.'.join(map(str, place))}: {what}" for place, what, _ in one["ctx"]["faults"]]
+    assert one["msg"] == "; ".join(told)
+    return [
+        f"{'.'.join(map(str, place))}: {what}; {todo}" for place, what, todo in one["ctx"]["faults"]
+    ]
+
+
+def test_every_fault_of_a_plan_has_its_place_and_a_remedy() -> None:
+    amnesty = {"provisions": [{"kind": "amnesty"}]}
+    with pytest.raises(ValidationError) as error:
+        plan(
+            {"number": "1", **amnesty},
+            {"number": "2"},
+            {"number": "2", **amnesty},
+            {"heading": "Forces"},
+            id="a",
+            responds_to="a",
+            omits=[{"issues": ["elections/ukraine"]}, {"issues": ["amnesty"]}],
+            undisclosed=[{"issues": ["elections/ukraine"], "reported": "modified"}],
+        )
+    assert faults(error) == [
+        "points.2.number: point 2 stands twice; number it otherwise, or merge it with points[1]",
+        "points.2.provisions.0: states the issue amnesty again, already stated in point 1; "
+        "merge the two clauses, tell them apart by part, or make one a reading",
+        "points.3: a point of a fully disclosed text has no number; "
+        "give it the number that the document prints",
+        "omits.1.issues.amnesty: amnesty is listed here, but was treated already in point 1; "
+        "keep one of the two",
+        "undisclosed.0: a fully disclosed text leaves nothing undisclosed; "
+        "set disclosure: partial, or state the issues",
+        "undisclosed.0.issues.elections/ukraine: elections/ukraine is listed here, "
+        "but was treated already in omits; keep one of the two",
+        "id: the plan revises or answers itself; name the earlier draft",
+    ]
+
+
+def test_every_fault_of_a_reading_has_its_place_and_a_remedy() -> None:
+    terms = ({"period": "always"}, {"staff": 1}, {"period": "often"})
+    with pytest.raises(ValidationError) as error:
+        ForceCeiling.model_validate(
+            {
+                "party": "ukraine",
+                "readings": [{"why": "bracketed", "says": "Open.", "terms": one} for one in terms],
+            }
+        )
+    assert faults(error) == [
+        "readings.1.terms.staff: force-ceiling has no term 'staff'; "
+        "use one of: modality, conditions, deadline, personnel, period, counts",
+        "readings.2.terms.period: Input should be 'peacetime' or 'always'; "
+        "write the value as in the clause itself",
+    ]

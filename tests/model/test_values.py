@@ -1,10 +1,10 @@
 """Values are canonical, ordered where they have an order, and refuse what they cannot mean."""
 
 import datetime
-from typing import Any, get_args
+from typing import Annotated, Any, get_args
 
 import pytest
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError, create_model
 
 from plancompare import Deadline, Event, Scale, Shift, Span, chain
 from plancompare.model import (
@@ -18,10 +18,20 @@ from plancompare.model import (
     Share,
     Split,
 )
-from plancompare.model.identifiers import IssueId, Label, Labels, PartyGroup, PartyId, label_order
+from plancompare.model.frozen import Frozen
+from plancompare.model.identifiers import (
+    IssueId,
+    Label,
+    Labels,
+    PartyGroup,
+    PartyId,
+    kind_of_issue,
+    label_order,
+)
 from plancompare.model.quantities import amount_of
 from plancompare.model.registers import Names, Party, Source
 from plancompare.model.scales import Inclusion, Measure
+from plancompare.model.shared import Shared
 from plancompare.model.text import Quote, Text
 from plancompare.model.timing import DeadlineScale, DurationScale, SpanScale, last_day
 
@@ -42,6 +52,9 @@ def read(type_: Any, value: Any) -> Any:
         (Money, "2500000 EUR", "2.5e6 EUR"),
         (Money, "1.50 UAH", "1.5 UAH"),
         (Money, "0 USD", "0 USD"),
+        (Money, "1e18 USD", "1000000000e9 USD"),
+        (Money, "1000000000 USD", "1e9 USD"),
+        (Money, "1.2345e9 USD", "1234.5e6 USD"),
         (Money, "remainder", "remainder"),
         (Share, "2/4", "1/2"),
         (Share, 1, "1"),
@@ -174,6 +187,7 @@ def test_orders_run_both_ways(scale: Any, low: Any, high: Any) -> None:
         (SpanScale(), Span(until=SIGNED), Span(indefinite=True)),
         (DeadlineScale(), Deadline(before=SIGNED), Deadline(before=Event(event="elections"))),
         (DeadlineScale(), Deadline(on=NEW_YEAR), Deadline(on=NEXT_DAY, after=SIGNED)),
+        (DeadlineScale(), Deadline(promptly="at-once"), Deadline(on=NEW_YEAR)),
         (Inclusion(), ("a",), ("b",)),
         (chain("a", "b"), "a", "c"),
         (Measure(lambda value: (type(value).__name__, value, value)), 1, "1"),
@@ -209,6 +223,11 @@ def test_labels_sort_as_a_reader_counts() -> None:
     assert sorted(["10", "2", "10a", "II.3"], key=label_order) == ["2", "10", "10a", "II.3"]
 
 
+def test_the_kind_is_the_head_of_an_issue() -> None:
+    for issue in ("amnesty", "amnesty/ukraine", "amnesty#phase-1", "amnesty/a/b#phase-1"):
+        assert kind_of_issue(issue) == "amnesty"
+
+
 def test_money_is_exact() -> None:
     assert [str(part) for part in amount_of("2.5e6 EUR")] == ["2500000", "EUR"]
 
@@ -228,3 +247,100 @@ def test_only_web_addresses_are_links(url: Any) -> None:
 def test_a_number_is_not_taken_for_a_day() -> None:
     with pytest.raises(ValidationError, match="is not a date"):
         Deadline.model_validate({"on": 86400})
+
+
+@pytest.mark.parametrize(
+    ("type_", "given", "code", "said"),
+    [
+        (Money, "1.000001e18 USD", "absurd_amount", "is larger than any sum of money"),
+        (Ratio, "1:0", "zero_denominator", "divides by zero"),
+        (Share, "1/0", "zero_denominator", "divides by zero"),
+        (Share, "3/2", "share", "is more than the whole"),
+        (Split, {"ukraine": "1/2", "russia": "2/3"}, "split", "adds up to more than the whole"),
+        (
+            PartyGroup,
+            "ukraine",
+            "party_group",
+            "names fewer than two different parties; write them as a+b",
+        ),
+        (SetOf[PartyId], ("nato", "nato"), "repeated_member", "names nato twice"),
+        (Labels, ("6", "6"), "repeated_member", "names 6 twice"),
+        (Text, "   ", "blank_text", "is blank"),
+        (
+            Text,
+            "bell\x07",
+            "hidden_character",
+            "holds the control or bidirectional character U+0007",
+        ),
+        (
+            Span,
+            {"length": "1 day", "indefinite": True},
+            "exactly_one",
+            "needs exactly one of length, until, indefinite, has length, indefinite",
+        ),
+        (
+            Span,
+            {},
+            "exactly_one",
+            "needs exactly one of length, until, indefinite, has none",
+        ),
+        (Deadline, {"on": 86400}, "date_type", "is not a date"),
+        (PartialDate, "2025-13", "partial_date", "is no date of the calendar"),
+    ],
+)
+def test_a_refusal_says_why(type_: Any, given: Any, code: str, said: str) -> None:
+    with pytest.raises(ValidationError) as error:
+        read(type_, given)
+    assert (code, said) in [(one["type"], one["msg"]) for one in error.value.errors()]
+
+
+def test_a_chain_of_ones_own_has_its_own_words_or_those_of_limits() -> None:
+    assert chain("low", "high").shift("low", "high") is Shift.RAISED
+    assert chain("low", "high").shift("high", "low") is Shift.LOWERED
+    force = chain("low", "high", up=Shift.STRENGTHENED, down=Shift.WEAKENED)
+    assert force.shift("low", "high") is Shift.STRENGTHENED
+    assert force.shift("high", "low") is Shift.WEAKENED
+
+
+def test_a_year_is_twelve_months_also_against_days() -> None:
+    for year in ("1 year", "12 months"):
+        assert DurationScale().compare(year, "367 days") is None
+        assert DurationScale().compare(year, "335 days") == 1
+        assert DurationScale().compare(year, "373 days") == -1
+
+
+def test_the_schema_of_an_event_takes_a_name_or_a_mapping() -> None:
+    name, mapping = TypeAdapter(Event).json_schema()["anyOf"]
+    assert name == {"type": "string", "description": "the name of an event"}
+    assert list(mapping["properties"]) == ["event", "by", "against"]
+
+
+def test_a_type_that_is_shared_is_checked_wherever_it_stands() -> None:
+    class Tree(Frozen):
+        height: Annotated[int, Shared()]
+        branches: Annotated[tuple["Tree", ...], Shared()] = ()
+
+    Tree.model_rebuild(_types_namespace={"Tree": Tree})
+    tree = Tree.model_validate({"height": 2, "branches": [{"height": 1}]})
+    assert tree.branches == (Tree(height=1),)
+    for data in ({"height": "tall"}, {"height": 2, "branches": [{}]}):
+        with pytest.raises(ValidationError):
+            Tree.model_validate(data)
+
+
+def test_an_event_in_words_names_everybody() -> None:
+    attack = Event(event="armed-attack", by=("a", "b"), against=("c", "d"))
+    assert str(attack) == "armed-attack by a, b against c, d"
+
+
+def test_a_shared_type_that_refers_to_itself_serves_two_models() -> None:
+    class Node(Frozen):
+        below: tuple["Node", ...] = ()
+
+    Node.model_rebuild(_types_namespace={"Node": Node})
+    nodes = Annotated[tuple[Node, ...], Shared()]
+    for name in ("Wood", "Forest"):
+        model = create_model(name, __base__=Frozen, nodes=(nodes, ...))
+        assert model.model_validate({"nodes": [{"below": [{}]}]}).model_dump() == {
+            "nodes": ({"below": ({"below": ()},)},)
+        }

@@ -62,6 +62,24 @@ def test_the_installed_command_reads_the_json_and_not_the_checkout(
     assert run.stdout.split() == [str(installed / "plancompare"), "28", "False"]
 
 
+def test_the_installed_library_is_never_edited(installed: Path, tmp_path: Path) -> None:
+    words = ["set", "us-28", "force-ceiling/ukraine", "personnel", "1"]
+    cited = ["--source", "reuters-2025-11-23", "--basis", "inference"]
+    run = subprocess.run(
+        [sys.executable, "-m", "plancompare", *words, *cited],
+        env=environment(installed),
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr == (
+        f"{installed / 'plancompare' / 'proposals' / 'us-28.yaml'}: belongs to the installed "
+        "library and is never edited; copy it to a folder of your own and edit it there\n"
+    )
+
+
 def test_the_installed_command_compares(installed: Path, tmp_path: Path) -> None:
     run = subprocess.run(
         [sys.executable, "-m", "plancompare", "diff", "us-28", "europe-28"],

@@ -68,6 +68,9 @@ e3-amnesty | contrary | preferred | preferred |
 """
 """Position, then the verdicts on each plan, then whether its red line is crossed on each."""
 
+LIBRARY = Library()
+DRAFTS = [plancompare.load(plan) for plan in PLANS]
+
 CASES = [[part.strip() for part in line.split("|")] for line in WORKED.strip().splitlines()]
 PREFIX = {"ua": "ukraine", "ru": "russia", "us": "united-states", "e3": "e3"}
 
@@ -86,11 +89,11 @@ def counted(found: Counter[str]) -> str:
 def test_worked_position(name: str, us: str, europe: str, geneva: str, line: str) -> None:
     party = PREFIX[name.split("-", maxsplit=1)[0]]
     wanted = TOGETHER.get(name, (name,))
-    whole = Library().stakeholder(party)
+    whole = LIBRARY.stakeholder(party)
     positions = tuple(one for one in whole.positions if one.id in wanted)
     assert len(positions) == len(wanted)
     alone = Stakeholder(party=party, positions=positions)
-    tables = [verdicts(plancompare.load(plan), alone) for plan in PLANS]
+    tables = [verdicts(plan, alone) for plan in DRAFTS]
     found = [
         counted(Counter(str(row.verdict) for row in table.rows if row.positions))
         for table in tables

@@ -179,8 +179,8 @@ def test_the_strategies_reach_every_kind_and_every_term() -> None:
             assert any(getattr(one, term) is not None for one in found), (name, term)
 
 
-def test_the_general_strategy_samples_from_all_kinds() -> None:
-    assert len({one.kind for one in drawn(provisions(), 300)}) > 40
+def test_the_general_strategy_reaches_every_kind() -> None:
+    assert {one.kind for one in drawn(provisions(), 2000)} >= set(KINDS)
 
 
 def test_the_strategies_reach_every_kind_of_change() -> None:

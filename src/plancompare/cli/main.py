@@ -14,6 +14,7 @@ from typing import Any
 import click
 
 from plancompare import __version__
+from plancompare.cli.encoding import ENCODING
 from plancompare.cli.exporting import EXPORTING
 from plancompare.cli.options import (
     drop_output,
@@ -105,27 +106,6 @@ def matrix(
 
 
 @cli.command()
-@click.argument("files", nargs=-1, metavar="[FILE]...")
-@click.option("--library", "folders", multiple=True, metavar="DIR", help="Add a folder.")
-@click.pass_context
-def check(context: click.Context, files: tuple[str, ...], folders: tuple[str, ...]) -> None:
-    """Check plan FILEs, or the whole library: form, references, evidence, numbering.
-
-    Every problem is printed as file:line:column. Exit status: 0 none, 2 some.
-    """
-    from plancompare.library.doors import check as audited
-
-    problems = audited(*files, library=library_of(folders))
-    for problem in problems:
-        click.echo(str(problem), err=True)
-    if not problems:
-        write("no problems\n")
-        return
-    click.echo("1 problem" if len(problems) == 1 else f"{len(problems)} problems", err=True)
-    context.exit(2)
-
-
-@cli.command()
 @click.argument("name", required=False)
 @click.option("-o", "--output", metavar="DIR", help="Write every schema into a folder.")
 def schema(name: str | None, output: str | None) -> None:
@@ -149,7 +129,7 @@ def schema(name: str | None, output: str | None) -> None:
     write(schema_text(name))
 
 
-for _command in (*REVISING, *SCORING, *EXPORTING, *REPORTING):
+for _command in (*ENCODING, *REVISING, *SCORING, *EXPORTING, *REPORTING):
     cli.add_command(_command)
 
 

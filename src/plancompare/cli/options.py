@@ -6,6 +6,7 @@ import datetime
 import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -19,6 +20,7 @@ __all__ = [
     "drop_output",
     "folders_added",
     "library_of",
+    "path_named",
     "plan_named",
     "plans_named",
     "print_",
@@ -109,14 +111,28 @@ def library_of(folders: tuple[str, ...]) -> Library:
 
 
 def plan_named(name: str, library: Library) -> Plan:
-    """A plan by its id, or from a file."""
-    if name in library.ids:
-        return library.load(name)
-    if name.endswith((".yaml", ".yml")) or os.sep in name:
+    """A plan by its id, or from a file; of a draft in work, a notice says so."""
+    if _is_file(name, library):
         from plancompare.library.doors import load_plan
 
-        return load_plan(name, library)
-    return library.load(name)
+        plan = load_plan(name, library)
+    else:
+        plan = library.load(name)
+    if not all(provision.evidence for provision in plan.provisions):
+        from plancompare.library.progress import Progress
+
+        click.echo(f"{plan.id} is a draft in work: {Progress.of(plan)}", err=True)
+    return plan
+
+
+def path_named(name: str, library: Library) -> Path:
+    """The file of a plan, by its id or as it is."""
+    return Path(name) if _is_file(name, library) else library.path(name)
+
+
+def _is_file(name: str, library: Library) -> bool:
+    """Whether a file is named, and not the id of a plan."""
+    return name not in library.ids and (name.endswith((".yaml", ".yml")) or os.sep in name)
 
 
 def plans_named(names: tuple[str, ...], library: Library) -> list[Plan]:

@@ -38,10 +38,11 @@ def amend(before: str, after: str, folders: tuple[str, ...], output: str | None)
     """Write what turns plan A into plan B as an amendment, for `patch`."""
     from plancompare.diffing.amendment import Amendment
     from plancompare.diffing.plandiff import diff
+    from plancompare.diffing.sealing import SealedAmendment
 
     library = library_of(folders)
     found = diff(plan_named(before, library), plan_named(after, library))
-    _deliver(Amendment.of(found), output)
+    _deliver(SealedAmendment.of(Amendment.of(found)), output)
 
 
 @click.command()
@@ -54,12 +55,13 @@ def patch(
     plan: str, amendment: str, folders: tuple[str, ...], *, backwards: bool, output: str | None
 ) -> None:
     """Apply an AMENDMENT (a file) to a PLAN. Where it does not fit, nothing is written."""
-    from plancompare.diffing.amendment import Amendment, invert
+    from plancompare.diffing.amendment import invert
     from plancompare.diffing.amendment import patch as apply
+    from plancompare.diffing.sealing import SealedAmendment
     from plancompare.library.reading import read
 
     start = plan_named(plan, library_of(folders))
-    change = read(amendment, Amendment)
+    change = read(amendment, SealedAmendment).amendment
     _deliver(apply(start, invert(change) if backwards else change), output)
 
 

@@ -98,10 +98,14 @@ def explain(
     folders: tuple[str, ...],
 ) -> None:
     """Say in one paragraph why a PLAN has its verdict for a STAKEHOLDER on an ISSUE."""
+    from plancompare.errors import PlancompareError
+    from plancompare.library.rules import faults_of_issue
     from plancompare.scoring.verdict import verdicts as judged
     from plancompare.tables.verdict_tables import explanation
 
     library = library_of(folders)
+    for fault in faults_of_issue(issue, library):
+        raise PlancompareError(f"{fault.what}; {fault.remedy}")
     table = judged(plan_named(plan, library), stakeholder, as_of=as_of, library=library)
     write(explanation(table, issue) + "\n")
 

@@ -170,8 +170,9 @@ def _similar(before: Plan, after: Plan, links: Iterable[tuple[int, int]]) -> Ite
             yield Link(one, other, Basis.TEXT, f"texts are {-score:.0f} % alike")
 
 
-def _position(group: Group) -> tuple[int, ...]:
-    return (*group.before[:1], -1) if group.before else (1 << 30, *group.after[:1])
+def _position(group: Group) -> tuple[bool, int]:
+    """A sort key: by the first point before; what is only after comes last."""
+    return not group.before, (group.before or group.after)[0]
 
 
 def _groups(lefts: int, rights: int, links: tuple[Link, ...]) -> tuple[Group, ...]:

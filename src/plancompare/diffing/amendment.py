@@ -259,15 +259,8 @@ def _gaps(first: Amendment, second: Amendment) -> Iterator[Mismatch]:
 
 def _in_order(edits: list[PointEdit]) -> tuple[PointEdit, ...]:
     """By position before, new points last."""
-    last = 1 << 30
     return tuple(
-        sorted(
-            edits,
-            key=lambda edit: (
-                last if edit.start is None else edit.start,
-                last if edit.end is None else edit.end,
-            ),
-        )
+        sorted(edits, key=lambda edit: (edit.start is None, edit.start or 0, edit.end or 0))
     )
 
 

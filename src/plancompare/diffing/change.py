@@ -11,7 +11,7 @@ from plancompare.model import KINDS, Plan, Shift, Treatment, kind_of_issue
 from plancompare.model.spelling import spell
 from plancompare.model.terms import TermSpec
 
-__all__ = ["Change", "ChangeKind", "TermChange", "change_between"]
+__all__ = ["Change", "ChangeKind", "TermChange", "change_between", "same_terms"]
 
 
 class ChangeKind(StrEnum):
@@ -100,20 +100,30 @@ def change_between(
     return Change(issue, kind, before, after)
 
 
+def same_terms(before: Cell, after: Cell) -> bool:
+    """Whether both sides state the issue, and say the same in every term."""
+    one, other = before.provision, after.provision
+    if one is None or other is None:
+        return False
+    return one is other or one.spec.values(one.__dict__) == one.spec.values(other.__dict__)
+
+
 def _of_terms(issue: str, before: Cell, after: Cell, plans: tuple[Plan, Plan]) -> Change:
     assert before.provision is not None
     assert after.provision is not None
+    if same_terms(before, after):
+        return Change(issue, ChangeKind.KEPT, before, after)
     left, right = before.provision.__dict__, after.provision.__dict__
     partial = plans[0].disclosure == "partial", plans[1].disclosure == "partial"
     changed: list[TermChange] = []
     unknown: list[str] = []
-    for name, spec in before.provision.spec.terms.items():
+    for name, term in before.provision.spec.terms.items():
         one, other = left[name], right[name]
         if one == other:
             continue
         if (one is None and partial[0]) or (other is None and partial[1]):
             unknown.append(name)
-        elif shift := _shift(spec, one, other):
+        elif shift := _shift(term, one, other):
             changed.append(TermChange(name, one, other, shift))
     kind = ChangeKind.UNKNOWN if unknown else ChangeKind.KEPT
     if changed:

@@ -80,11 +80,11 @@ def taken(decision: Decision, sides: Mapping[str, Any]) -> Any:
 
 def own_value(clause: Provision, term: str, value: JsonValue) -> Any:
     """A value of one's own, as the term keeps it. Raises `PlancompareError` if it cannot be one."""
-    plain = clause.model_dump(mode="json", exclude={"readings"}, exclude_none=True)
+    plain = clause.model_dump(mode="json")
     try:
         decided = type(clause).model_validate_json(json.dumps({**plain, term: value}))
     except ValidationError as error:
-        what = "; ".join(one["msg"] for one in error.errors(include_url=False))
+        what = "; ".join(one["msg"] for one in error.errors())
         raise PlancompareError(
             f"the decision on {clause.issue} {term} gives {value!r}, which the term cannot be: "
             f"{what}; write the value as in a plan"

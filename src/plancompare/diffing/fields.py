@@ -35,7 +35,6 @@ def field_edits(before: BaseModel, after: BaseModel) -> tuple[FieldEdit, ...]:
         before.model_dump(mode="json"),
         after.model_dump(mode="json"),
         view="tree",
-        verbose_level=2,
         ignore_private_variables=False,
         threshold_to_diff_deeper=0,
     )
@@ -48,4 +47,4 @@ def field_edits(before: BaseModel, after: BaseModel) -> tuple[FieldEdit, ...]:
         for kind, levels in found.items()
         for level in levels
     ]
-    return tuple(sorted(edits, key=lambda edit: list(map(str, edit.path))))
+    return tuple(sorted(edits))

@@ -7,14 +7,14 @@ does not show counts neither for nor against a change, and is marked.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from plancompare.diffing.assembly import assemble
 from plancompare.diffing.cell import Cell, cell
-from plancompare.diffing.change import Change, ChangeKind, change_between
+from plancompare.diffing.change import Change, ChangeKind, change_between, same_terms
 from plancompare.diffing.decision import Decision, by_place, own_value, shown_place, taken
 from plancompare.errors import PlancompareError
 from plancompare.model import KINDS, Plan, Provision, Treatment, kind_of_issue
@@ -48,8 +48,7 @@ class Conflict(NamedTuple):
     sides: tuple[tuple[str, Any], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MergeRow:
+class MergeRow(NamedTuple):
     """One issue: what base and revisions say, what became of it, and who said nothing.
 
     `by` are the revisions whose change went in or that clash; `unknown` those that do not disclose
@@ -68,8 +67,16 @@ class MergeRow:
     @property
     def topic(self) -> str:
         """The topic under which the kind is grouped."""
-        kind = KINDS.get(kind_of_issue(self.issue))
-        return kind.topic if kind else ""
+        return _topic(self.issue)
+
+
+def _topic(issue: str) -> str:
+    kind = KINDS.get(kind_of_issue(issue))
+    return kind.topic if kind else ""
+
+
+def _by_topic(issue: str) -> tuple[tuple[int, str], str]:
+    return topic_order(_topic(issue)), issue
 
 
 @dataclass(frozen=True)
@@ -126,7 +133,7 @@ def merge(base: Plan, *revisions: Plan, decisions: Iterable[Decision] = ()) -> M
     )
     chosen = by_place(decisions)
     table = _Table(base, {plan.id: plan for plan in sides}, chosen)
-    rows = [table.row(issue) for issue in issues]
+    rows = [table.row(issue) for issue in sorted(issues, key=_by_topic)]
     if chosen:
         left = [(one.issue, one.term) for row in rows for one in row.conflicts]
         known = ", ".join(map(shown_place, left)) or "none"
@@ -134,7 +141,6 @@ def merge(base: Plan, *revisions: Plan, decisions: Iterable[Decision] = ()) -> M
         raise PlancompareError(
             f"no conflict to decide on: {lost}; open conflicts: {known}; take the decision out"
         )
-    rows.sort(key=lambda row: (topic_order(row.topic), row.issue))
     return Merge(base, tuple(sides), tuple(rows))
 
 
@@ -175,13 +181,14 @@ class _Table:
         if all(change.terms for change in changes.values()):
             return self._of_terms(row, changes)
         changed = {name: change.after for name, change in changes.items()}
+        if len(changed) == 1:
+            return row._replace(outcome=Outcome.TAKEN, result=changed[row.by[0]])
         if len({_content(one) for one in changed.values()}) == 1:
-            outcome = Outcome.CONVERGED if len(changed) > 1 else Outcome.TAKEN
-            return replace(row, outcome=outcome, result=changed[row.by[0]])
+            return row._replace(outcome=Outcome.CONVERGED, result=changed[row.by[0]])
         if decision := self.chosen.pop((issue, None), None):
             result = taken(decision, {**changed, self.base.id: before})
-            return replace(row, outcome=Outcome.DECIDED, result=result)
-        return replace(row, conflicts=(Conflict(issue, None, before, tuple(changed.items())),))
+            return row._replace(outcome=Outcome.DECIDED, result=result)
+        return row._replace(conflicts=(Conflict(issue, None, before, tuple(changed.items())),))
 
     def _known_changes(
         self, issue: str, before: Cell, cells: dict[str, Cell]
@@ -189,6 +196,8 @@ class _Table:
         changes: dict[str, Change] = {}
         unknown: list[str] = []
         for name, after in cells.items():
+            if same_terms(before, after):
+                continue
             change = change_between(issue, before, after, (self.base, self.sides[name]))
             if change is None or change.change is ChangeKind.KEPT:
                 continue
@@ -204,7 +213,7 @@ class _Table:
     def _of_terms(self, row: MergeRow, changes: dict[str, Change]) -> MergeRow:
         """Merge a clause that base and revisions all state, one term after the other."""
         if len(changes) == 1 and not row.unknown:
-            return replace(row, outcome=Outcome.TAKEN, result=changes[row.by[0]].after)
+            return row._replace(outcome=Outcome.TAKEN, result=changes[row.by[0]].after)
         clause = row.base.provision
         assert clause is not None
         proposed: dict[str, dict[str, Any]] = {}
@@ -229,8 +238,7 @@ class _Table:
                 conflicts.append(Conflict(row.issue, name, was, tuple(values.items())))
         outcome = Outcome.DECIDED if decided else _outcome(proposed)
         changed = {name: change.after for name, change in changes.items()}
-        return replace(
-            row,
+        return row._replace(
             outcome=Outcome.CONFLICT if conflicts else outcome,
             result=row.base._replace(provision=_amended(row.base, changed, terms)),
             conflicts=tuple(conflicts),

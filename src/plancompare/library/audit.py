@@ -5,56 +5,116 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
-from typing import TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
 from plancompare.errors import MOST_PROBLEMS, InvalidFileError, Problem, limited
 from plancompare.library.document import Document
+from plancompare.library.explanation import UNWRITTEN
 from plancompare.library.library import REGISTERS, Library
+from plancompare.library.node import Node, Part
 from plancompare.library.position_rules import STAKEHOLDER_RULES
+from plancompare.library.progress import Progress
 from plancompare.library.reading import examine
 from plancompare.library.references import references
 from plancompare.library.rules import PLAN_RULES, AuditRule, Finding, dangling, named_by_file
 from plancompare.model import Plan, Rule, Stakeholder
+from plancompare.model.evidence import TODO
 from plancompare.model.identifiers import Register
 
-__all__ = ["audit", "audit_plan", "audit_stakeholder"]
+__all__ = ["Audit", "Audited", "audit", "audit_file", "audit_plan", "audit_stakeholder"]
 
 M = TypeVar("M", Plan, Stakeholder, Rule)
-Audit = Callable[[Document, Library], tuple[BaseModel | None, list[Problem]]]
+V_co = TypeVar("V_co", bound=BaseModel, covariant=True)
 
 
-def audit_plan(document: Document, library: Library) -> tuple[Plan | None, list[Problem]]:
-    """Read a plan and hold it against a library: the plan if it could be read, and its problems.
+class Audited(NamedTuple, Generic[V_co]):
+    """What was read, if it could be; what is wrong with it or to be done; how far a plan has come.
+
+    The progress is unknown where faults may hide some of the plan.
+    """
+
+    value: V_co | None
+    problems: list[Problem]
+    progress: Progress | None = None
+
+
+class Audit(NamedTuple):
+    """Every problem of some files, and the progress of the plans among them, by file."""
+
+    problems: list[Problem]
+    progress: dict[str, Progress]
+
+
+_Held = Callable[[Document, Library], Audited[BaseModel]]
+
+
+def audit_plan(document: Document, library: Library) -> Audited[Plan]:
+    """Read a plan and hold it against a library.
 
     Of a plan that could not be read, what could be is held against the library nonetheless. Raises
     `InvalidFileError` where the registers of the library cannot be read.
     """
-    return _held(document, Plan, PLAN_RULES, library)
+    plan, audited = _held(document, Plan, PLAN_RULES, library)
+    if plan is None or any(not problem.todo for problem in audited.problems):
+        return audited
+    return audited._replace(progress=Progress.of(plan))
 
 
-def audit_stakeholder(
-    document: Document, library: Library
-) -> tuple[Stakeholder | None, list[Problem]]:
+def audit_stakeholder(document: Document, library: Library) -> Audited[Stakeholder]:
     """Read a file of positions and hold it against a library, as `audit_plan` does with a plan."""
-    return _held(document, Stakeholder, STAKEHOLDER_RULES, library)
+    return _held(document, Stakeholder, STAKEHOLDER_RULES, library)[1]
 
 
-def _audit_rule(document: Document, library: Library) -> tuple[Rule | None, list[Problem]]:
-    return _held(document, Rule, (), library)
+def audit_file(document: Document, library: Library) -> Audited[BaseModel]:
+    """Hold a file against a library as what it is: positions, a rule, or else a plan."""
+    fields = document.root.value if isinstance(document.root.value, dict) else {}
+    if "party" in fields:
+        return audit_stakeholder(document, library)
+    if "weights" in fields:
+        return _audit_rule(document, library)
+    return audit_plan(document, library)
+
+
+def _audit_rule(document: Document, library: Library) -> Audited[Rule]:
+    return _held(document, Rule, (), library)[1]
 
 
 def _held(
     document: Document, model: type[M], rules: Iterable[AuditRule[M]], library: Library
-) -> tuple[M | None, list[Problem]]:
+) -> tuple[M | None, Audited[M]]:
+    """A file held against the rules; also what is left of it where something is faulty."""
     value, problems = examine(document, model)
     sound = not problems
     if value is not None:
         problems += _found(document, named_by_file(value, document.name))
         for rule in rules:
             problems += _found(document, rule(value, library))
-    return value if sound else None, list(limited(problems))
+    if TODO in document.text:
+        problems += _unwritten(document, problems)
+    return value, Audited(value if sound else None, list(limited(problems)))
+
+
+def _unwritten(document: Document, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Every other place where `TODO` stands."""
+    known = {(problem.line, problem.column) for problem in problems}
+    for place in _marked(document.root):
+        problem = document.problem(place, UNWRITTEN, f"write it in place of {TODO}")
+        if (problem.line, problem.column) not in known:
+            yield problem
+
+
+def _marked(node: Node, place: tuple[Part, ...] = ()) -> Iterator[tuple[Part, ...]]:
+    value = node.value
+    if type(value) is dict:
+        for name, below in value.items():
+            yield from _marked(below, (*place, name))
+    elif type(value) is list:
+        for index, below in enumerate(value):
+            yield from _marked(below, (*place, index))
+    elif value == TODO:
+        yield place
 
 
 def _found(document: Document, findings: Iterable[Finding]) -> Iterator[Problem]:
@@ -65,34 +125,37 @@ def _found(document: Document, findings: Iterable[Finding]) -> Iterator[Problem]
             yield document.problem_in(spot, what, remedy)
 
 
-def audit(library: Library) -> list[Problem]:
+def audit(library: Library) -> Audit:
     """Every problem of a library: of each file, of each plan, and of the registers together."""
     try:
         ids = library.ids
         _ = library.position_paths, library.rule_paths
     except InvalidFileError as error:
-        return list(error.problems)
+        return Audit(list(error.problems), {})
     problems: list[Problem] = []
     for register in REGISTERS:
         problems += _audit_register(register, library)
     if problems:  # plans cannot be held against broken registers
-        return sorted(set(problems))
+        return Audit(sorted(set(problems)), {})
     cited: set[str] = set()
-    files: list[tuple[Path, Audit]] = [(library.path(one), audit_plan) for one in ids]
+    progress: dict[str, Progress] = {}
+    files: list[tuple[Path, _Held]] = [(library.path(one), audit_plan) for one in ids]
     files += [(path, audit_stakeholder) for path in library.position_paths.values()]
     files += [(path, _audit_rule) for path in library.rule_paths.values()]
     for path, held in files:
         try:
-            value, found = held(Document(path), library)
+            value, found, come = held(Document(path), library)
         except InvalidFileError as error:
             problems += error.problems
         else:
             problems += found
+            if come:
+                progress[str(path)] = come
             if value is not None:
                 cited |= {one.id for one in references(value) if "source" in one.registers}
     if not problems:
         problems += _orphans(library, cited)
-    return sorted(set(problems))
+    return Audit(sorted(set(problems)), progress)
 
 
 def _audit_register(register: Register, library: Library) -> list[Problem]:

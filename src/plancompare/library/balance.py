@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from statistics import median
 
+from plancompare.errors import counted
 from plancompare.library.library import Library
 from plancompare.library.references import references
 
@@ -18,7 +19,7 @@ def imbalances(library: Library) -> list[str]:
 
     It is no fault of the file; what is missing must not be read as neutral.
 
-    >>> all("sources" in one for one in imbalances(Library()))
+    >>> all("rests on" in one for one in imbalances(Library()))
     True
     """
     counts = {
@@ -27,7 +28,7 @@ def imbalances(library: Library) -> list[str]:
     }
     usual = median(counts.values()) if counts else 0
     return [
-        f"{name} rests on {count} sources, others on {usual:g}; little on record is not neutrality"
+        f"{name} rests on {counted(count, 'source')}, others on {usual:g}; little on record is not neutrality"
         for name, count in sorted(counts.items())
         if count * _FEW < usual
     ]

@@ -13,6 +13,7 @@ from plancompare.library.composing import Composer
 from plancompare.library.node import Part, Spot
 from plancompare.library.syntax import syntax_problem
 from plancompare.library.textfile import read_text, refused, visible_only
+from plancompare.model.evidence import TODO
 
 __all__ = ["Document", "dumped", "nodes"]
 
@@ -54,9 +55,9 @@ class Document:
         return self.problem_in(self.root.spot(place), what, remedy)
 
     def problem_in(self, spot: Spot, what: str, remedy: str) -> Problem:
-        """A problem at a spot."""
-        mark = spot.node.mark
-        return Problem(self.name, mark.line + 1, mark.column + 1, spot.where, what, remedy)
+        """A problem at a spot; where `TODO` stands, it is work still to be done."""
+        mark, todo = spot.node.mark, spot.node.value == TODO
+        return Problem(self.name, mark.line + 1, mark.column + 1, spot.where, what, remedy, todo)
 
 
 def nodes(text: str) -> Any:
@@ -66,8 +67,8 @@ def nodes(text: str) -> Any:
     return YAML(typ="safe", pure=False).compose(text)
 
 
-def dumped(data: Any, *, inline: bool = False) -> str:
-    """Data as YAML text: in canonical layout, or in one line with brackets."""
+def dumped(data: Any, *, inline: bool = False, compact: bool = False) -> str:
+    """Data as YAML text: in canonical layout, in one line with brackets, or with short lists so."""
     from ruamel.yaml import YAML
 
     yaml = YAML(typ="rt")
@@ -75,5 +76,19 @@ def dumped(data: Any, *, inline: bool = False) -> str:
     yaml.width = 10**9 if inline else 100
     yaml.default_flow_style = inline
     stream = StringIO()
-    yaml.dump(data, stream)
+    yaml.dump(_compact(data) if compact else data, stream)
     return stream.getvalue()
+
+
+def _compact(data: Any) -> Any:
+    """The same data, in which a list of scalars is to be written in one line."""
+    from ruamel.yaml.comments import CommentedSeq
+
+    if isinstance(data, dict):
+        return {name: _compact(value) for name, value in data.items()}
+    if isinstance(data, list):
+        sequence = CommentedSeq(map(_compact, data))
+        if not any(isinstance(one, dict | list) for one in data):
+            sequence.fa.set_flow_style()
+        return sequence
+    return data

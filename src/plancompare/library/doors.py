@@ -6,13 +6,21 @@ from functools import cache
 from pathlib import Path
 
 from plancompare.errors import InvalidFileError, Problem
-from plancompare.library.audit import audit, audit_plan
+from plancompare.library.audit import Audit, audit, audit_file, audit_plan
 from plancompare.library.document import Document
 from plancompare.library.library import Entry, Library
 from plancompare.library.writing import write
 from plancompare.model import Plan
 
-__all__ = ["catalogue", "check", "load", "load_plan", "save_plan", "shipped_library"]
+__all__ = [
+    "audited",
+    "catalogue",
+    "check",
+    "load",
+    "load_plan",
+    "save_plan",
+    "shipped_library",
+]
 
 
 @cache
@@ -35,14 +43,15 @@ def load(plan_id: str, library: Library | None = None) -> Plan:
 def load_plan(path: Path | str, library: Library | None = None) -> Plan:
     """A plan from a file of your own, held against a library: what it cites must be known there.
 
-    Raises `InvalidFileError` with every fault, each with line and column.
+    Raises `InvalidFileError` with every fault, each with line and column. Claims whose evidence is
+    marked as still to be written are no fault: such a draft can be compared and printed.
 
     >>> load_plan("proposals/us-28.yaml") == load("us-28")
     True
     """
     library = library or shipped_library()
-    plan, problems = audit_plan(Document(path), library)
-    if problems or plan is None:
+    plan, problems, _ = audit_plan(Document(path), library)
+    if plan is None or any(not problem.todo for problem in problems):
         raise InvalidFileError(problems)
     return plan
 
@@ -57,21 +66,32 @@ def catalogue(library: Library | None = None) -> tuple[Entry, ...]:
 
 
 def check(*paths: Path | str, library: Library | None = None) -> list[Problem]:
-    """Every problem of some plan files, or of the whole library if none is named.
+    """Every problem of some files, plans, positions or rules, or of the whole library if none is named.
+
+    Among them is what the files mark as still to be written; such a problem is a `todo`.
 
     >>> check()
     []
     """
+    return audited(*paths, library=library).problems
+
+
+def audited(*paths: Path | str, library: Library | None = None) -> Audit:
+    """The problems that `check` finds, and how far the encoding of each plan has come."""
     library = library or shipped_library()
     if not paths:
         return audit(library)
-    problems: list[Problem] = []
+    found = Audit([], {})
     for path in paths:
         try:
-            problems += audit_plan(Document(path), library)[1]
+            _, problems, progress = audit_file(Document(path), library)
         except InvalidFileError as error:
-            problems += error.problems
-    return problems
+            found.problems.extend(error.problems)
+        else:
+            found.problems.extend(problems)
+            if progress:
+                found.progress[str(path)] = progress
+    return found
 
 
 def save_plan(plan: Plan, path: Path | str) -> None:

@@ -6,43 +6,51 @@ import json
 import re
 import textwrap
 from collections import defaultdict
+from collections.abc import Iterable
 from difflib import SequenceMatcher
 from typing import Any
 
 from plancompare.library.document import dumped, nodes
+from plancompare.library.node import Part
 from plancompare.model import KINDS
 
-__all__ = ["edited"]
+__all__ = ["Editor", "edited"]
 
 
 _BARE = re.compile(r"[1-9][0-9]*|[12][0-9]{3}-[0-9]{2}-[0-9]{2}")
 
 
-def edited(text: str, before: dict[str, Any], after: dict[str, Any]) -> str:
-    """The text of a file that holds `before`, changed so that it holds `after`.
+def edited(
+    text: str, before: dict[str, Any], after: dict[str, Any], place: Iterable[Part] = ()
+) -> str:
+    """The text of a file that holds `before` at a place, changed so that it holds `after` there.
 
     Both are plain data in canonical order. New values come in canonical layout.
     """
     if before == after:
         return text
-    editor = _Editor(text if text.endswith("\n") else f"{text}\n")
-    editor.update(nodes(editor.text), before, after)
+    editor = Editor(text if text.endswith("\n") else f"{text}\n")
+    node = nodes(editor.text)
+    for part in place:
+        below = node.value if isinstance(part, int) else {one.value: two for one, two in node.value}
+        node = below[part]
+    editor.update(node, before, after)
     return editor.result()
 
 
-class _Editor:
+class Editor:
     """Collects replacements of stretches of a text, guided by the nodes parsed from it."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._replaced: list[tuple[int, int, str]] = []
+        self.replaced: list[tuple[int, int, str]] = []
         self._inserted: dict[int, str] = defaultdict(str)
 
     def result(self) -> str:
         """The text with every change made, from the last to the first."""
         text = self.text
         inserted = [(offset, offset, new) for offset, new in self._inserted.items()]
-        for start, end, new in sorted([*self._replaced, *inserted], reverse=True):
+        for start, end, new in sorted([*self.replaced, *inserted], reverse=True):
             text = text[:start] + new + text[end:]
         return text
 
@@ -71,9 +79,9 @@ class _Editor:
     def _update_mapping(self, node: Any, before: dict[str, Any], after: dict[str, Any]) -> None:
         entries = {key.value: (key, value) for key, value in node.value}
         gone = [entries[name] for name in before if name not in after]
-        if any(not self._begins_line(key) for key, _ in gone):  # it stands beside the hyphen
+        if any(not self.begins_line(key) for key, _ in gone):  # it stands beside the hyphen
             block = dumped(after).rstrip("\n").replace("\n", "\n" + " " * node.start_mark.column)
-            self._replaced.append((node.start_mark.index, self._end(node), block))
+            self.replaced.append((node.start_mark.index, self.end(node), block))
             return
         for key, value in gone:
             self._delete(key, value)
@@ -83,8 +91,8 @@ class _Editor:
                 key, old = entries[name]
                 self.update(old, before.get(name), value, key)
                 last = old
-            else:
-                self._insert_entry(node, last, dumped({name: value}))
+            elif before.get(name) != value:  # what is not written means its default
+                self._insert_entry(node, last, dumped({name: value}, compact=True))
 
     def _insert_entry(self, node: Any, last: Any, block: str) -> None:
         """A new entry after the entry with the value `last`, or before all others."""
@@ -93,7 +101,7 @@ class _Editor:
             block = block.replace("\n", "\n" + margin)
             self._inserted[node.start_mark.index] += block
         else:
-            self._inserted[self._line_end(last)] += textwrap.indent(block, margin)
+            self._inserted[self.line_end(last)] += textwrap.indent(block, margin)
 
     def _update_sequence(self, node: Any, before: list[Any], after: list[Any]) -> None:
         old, new = [*map(_identity, before)], [*map(_identity, after)]
@@ -106,49 +114,51 @@ class _Editor:
             for child in node.value[left + paired : left_end]:
                 self._delete(child, child)
             if right + paired < right_end:
-                block = textwrap.dedent(dumped(after[right + paired : right_end]))
-                block = textwrap.indent(block, " " * node.start_mark.column)
-                self._inserted[self._after_item(node, left + paired)] += block
+                block = _listed(after[right + paired : right_end], node.start_mark.column)
+                self._inserted[self.after_item(node, left + paired)] += block
 
-    def _after_item(self, node: Any, count: int) -> int:
+    def after_item(self, node: Any, count: int) -> int:
         """Where an item is inserted after so many others; comments stay with what follows them."""
         if count:
-            return self._line_end(node.value[count - 1])
+            return self.line_end(node.value[count - 1])
         offset = self._line_start(node.value[0])
-        while self.text[self._line_start_at(offset - 1) : offset].lstrip().startswith("#"):
-            offset = self._line_start_at(offset - 1)
+        while self.text[self.line_start_at(offset - 1) : offset].lstrip().startswith("#"):
+            offset = self.line_start_at(offset - 1)
         return offset
 
     def _delete(self, first: Any, last: Any) -> None:
-        self._replaced.append((self._line_start(first), self._line_end(last), ""))
+        self.replaced.append((self._line_start(first), self.line_end(last), ""))
 
     def _replace(self, node: Any, value: Any, key: Any) -> None:
-        start, end, new = node.start_mark.index, self._end(node), _inline(value, node)
+        start, end, new = node.start_mark.index, self.end(node), _inline(value, node)
         if key is not None and node.id == "scalar" and node.style in (">", "|"):
             new = _folded(value, key.start_mark.column + 2) or new
+        elif key is not None and node.id == "scalar" and _holds_mappings(value):
+            new = "\n" + _listed(value, key.start_mark.column + 2).rstrip("\n")
+            start = self.text.index(":", key.end_mark.index) + 1
         elif key is not None and (not node.value or getattr(node, "flow_style", None) is False):
             start = self.text.index(":", key.end_mark.index) + 1
             end = max(start, end)
             new = f" {new}"
-        self._replaced.append((start, end, new))
+        self.replaced.append((start, end, new))
 
-    def _begins_line(self, node: Any) -> bool:
+    def begins_line(self, node: Any) -> bool:
         return not self.text[self._line_start(node) : node.start_mark.index].strip()
 
     def _line_start(self, node: Any) -> int:
-        return self._line_start_at(node.start_mark.index)
+        return self.line_start_at(node.start_mark.index)
 
-    def _line_start_at(self, offset: int) -> int:
+    def line_start_at(self, offset: int) -> int:
         return self.text.rfind("\n", 0, max(offset, 0)) + 1
 
-    def _line_end(self, node: Any) -> int:
-        return self.text.index("\n", self._end(node)) + 1
+    def line_end(self, node: Any) -> int:
+        return self.text.index("\n", self.end(node)) + 1
 
-    def _end(self, node: Any) -> int:
+    def end(self, node: Any) -> int:
         """Where a node ends, without the comments and blank lines that the parser counts to it."""
         if node.id != "scalar" and node.value and not node.flow_style:
             last = node.value[-1]
-            return self._end(last[1] if node.id == "mapping" else last)
+            return self.end(last[1] if node.id == "mapping" else last)
         end: int = node.end_mark.index
         if node.id == "scalar" and node.style in (">", "|"):
             return len(self.text[:end].rstrip())
@@ -176,6 +186,15 @@ def _inline(value: Any, node: Any) -> str:
     if isinstance(value, str) and "\n" in value:
         return json.dumps(value, ensure_ascii=False)
     return dumped([value], inline=True)[1:-2]
+
+
+def _holds_mappings(value: Any) -> bool:
+    return isinstance(value, list) and any(isinstance(one, dict) for one in value)
+
+
+def _listed(items: list[Any], margin: int) -> str:
+    """Items of a list, one below the other."""
+    return textwrap.indent(textwrap.dedent(dumped(items, compact=True)), " " * margin)
 
 
 def _folded(value: Any, margin: int) -> str | None:

@@ -13,9 +13,10 @@ from plancompare.errors import MOST_PROBLEMS, Problem, listed, nearest, shown
 from plancompare.library.document import Document
 from plancompare.library.node import Part, Spot
 from plancompare.model import KINDS, Provision
+from plancompare.model.evidence import TODO
 from plancompare.model.faults import FAULTS
 
-__all__ = ["explain"]
+__all__ = ["UNWRITTEN", "explain"]
 
 
 class Words(NamedTuple):
@@ -24,6 +25,9 @@ class Words(NamedTuple):
     what: str
     remedy: str
 
+
+UNWRITTEN = "is still to be written"
+"""What is said of a place where `TODO` stands."""
 
 _QUOTE = "put it in quotes"
 _WHOLE = ("a whole number", "write digits only, such as 600000")
@@ -132,10 +136,12 @@ def _explained(model: type[BaseModel], error: Any) -> Iterator[tuple[tuple[Part,
         remedy = nearest(name, fields, f"the fields here are {', '.join(fields)}")
         yield place, Words(f"unknown field {name!r}", remedy)
     elif kind == "union_tag_invalid":
-        what = f"unknown kind {context['tag']!r}"
-        yield (*place, "kind"), Words(what, nearest(context["tag"], KINDS))
+        tag = context["tag"]
+        what = UNWRITTEN if tag == TODO else f"unknown kind {tag!r}"
+        yield (*place, "kind"), Words(what, nearest(tag, KINDS))
     else:
-        yield place, _words(name, error)
+        words = _words(name, error)
+        yield place, words._replace(what=UNWRITTEN) if error["input"] == TODO else words
 
 
 def _words(name: str, error: Any) -> Words:

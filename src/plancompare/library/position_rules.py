@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from itertools import product
+from itertools import islice, product
 from typing import Any
 
 from plancompare.errors import nearest
@@ -25,7 +25,7 @@ def _cited(stakeholder: Stakeholder, library: Library) -> Iterator[Finding]:
     for name in ("positions", "statements"):
         for index, one in enumerate(getattr(stakeholder, name)):
             if not one.evidence:
-                yield Finding((name, index), f"{one.id} cites no source", CITE)
+                yield Finding((name, index, "evidence"), f"{one.id} cites no source", CITE)
 
 
 def _said_in_the_past(stakeholder: Stakeholder, library: Library) -> Iterator[Finding]:
@@ -142,9 +142,8 @@ def _witnesses(wish: Predicate, position: Position) -> Iterator[dict[str, Any] |
         for test in one.tests:
             known = values.setdefault(test.term, {})
             known.update((repr(value), value) for value in _mentioned(test))
-    for count, chosen in enumerate(product(*(one.values() for one in values.values()))):
-        if count == _WITNESSES:
-            return
+    combined = product(*(one.values() for one in values.values()))
+    for chosen in islice(combined, _WITNESSES):
         content = vars(_clause(position, dict(zip(values, chosen, strict=True))))
         if wish.holds(content):
             yield content

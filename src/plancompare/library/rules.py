@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from plancompare.errors import listed, nearest
+from plancompare.errors import counted, listed, nearest
 from plancompare.library.library import REGISTERS, Library
 from plancompare.library.node import Part
 from plancompare.library.references import references
@@ -21,7 +21,9 @@ __all__ = [
     "Finding",
     "dangling",
     "faults_of_issue",
+    "in_order",
     "named_by_file",
+    "uncited",
 ]
 
 
@@ -44,6 +46,7 @@ class AuditRule(Protocol[V_contra]):
 
 
 CITE = "add evidence: with sources, basis and checked"
+"""At the place of the evidence, so that it is found there where `TODO` stands instead."""
 
 
 def dangling(value: BaseModel, library: Library) -> Iterator[Finding]:
@@ -68,18 +71,24 @@ def named_by_file(value: Plan | Stakeholder | Rule, file: str) -> Iterator[Findi
         yield Finding((field,), what, f"write {field}: {stem}, or rename the file to {name}.yaml")
 
 
-def _cited(plan: Plan, library: Library) -> Iterator[Finding]:
+def uncited(plan: Plan) -> Iterator[Finding]:
+    """Every claim without evidence."""
     if not plan.evidence:
-        yield Finding((), "the plan cites no source", CITE)
+        yield Finding(("evidence",), "the plan cites no source", CITE)
     for index, point in enumerate(plan.points):
         for position, provision in enumerate(point.provisions):
             if not provision.evidence:
-                place = ("points", index, "provisions", position)
-                yield Finding(place, f"{provision.issue} cites no source", CITE)
+                clause = ("points", index, "provisions", position, "evidence")
+                yield Finding(clause, f"{provision.issue} cites no source", CITE)
     for name in ("omits", "defers", "undisclosed", "reports"):
         for index, entry in enumerate(getattr(plan, name)):
             if not entry.evidence:
-                yield Finding((name, index), "the entry cites no source", CITE)
+                place = (name, index, "evidence")
+                yield Finding(place, "the entry cites no source", CITE)
+
+
+def _cited(plan: Plan, library: Library) -> Iterator[Finding]:
+    return uncited(plan)
 
 
 def _known_issues(plan: Plan, library: Library) -> Iterator[Finding]:
@@ -103,7 +112,7 @@ def faults_of_issue(issue: str, library: Library) -> Iterator[Finding]:
     counts = sorted({needed, len(kind.spec.keys)})
     form = f"write it as {listed(['/'.join([head, *kind.spec.keys[:one]]) for one in counts])}"
     if not needed <= len(keys) <= len(kind.spec.keys):
-        yield Finding((), f"{issue} has {len(keys)} key{'s' * (len(keys) != 1)}", form)
+        yield Finding((), f"{issue} has {counted(len(keys), 'key')}", form)
         return
     given: dict[str, Any] = dict(zip(kind.spec.keys, keys, strict=False))
     try:
@@ -118,6 +127,17 @@ def faults_of_issue(issue: str, library: Library) -> Iterator[Finding]:
     if "*" not in body and clause.issue != body:
         yield Finding((), f"{issue} is not in order", f"write {clause.issue}{sharp}{part}")
     yield from dangling(clause, library)
+
+
+def in_order(issue: str) -> str:
+    """An issue in which those between whom something is agreed stand in order.
+
+    >>> in_order("dialogue/russia+nato#first")
+    'dialogue/nato+russia#first'
+    """
+    body, sharp, part = issue.partition("#")
+    keys = ("+".join(sorted(key.split("+"))) for key in body.split("/"))
+    return f"{'/'.join(keys)}{sharp}{part}"
 
 
 def _lineage(plan: Plan, library: Library) -> Iterator[Finding]:

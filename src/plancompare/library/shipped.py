@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-__all__ = ["compiled", "home"]
+__all__ = ["compiled", "home", "is_installed"]
 
 
 @cache
@@ -14,6 +14,12 @@ def home() -> Path:
     """The folder that holds `proposals` and `seeds`: inside the wheel, or the root of a checkout."""
     package = Path(str(files("plancompare")))
     return package if (package / "proposals").is_dir() else package.parent.parent
+
+
+def is_installed(path: Path) -> bool:
+    """Whether a file is part of an installed library, and so not one to be edited."""
+    package = Path(str(files("plancompare"))).resolve()
+    return home() == package and package in path.resolve().parents
 
 
 def compiled(path: Path) -> bytes | None:

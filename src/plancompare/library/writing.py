@@ -4,28 +4,36 @@ from __future__ import annotations
 
 import os
 import secrets
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
 
-from plancompare.errors import InvalidFileError, PlancompareError, shown
+from plancompare.errors import InvalidFileError, PlancompareError, Problem, shown
 from plancompare.library.document import Document, dumped
 from plancompare.library.editing import edited
-from plancompare.library.reading import read_document
+from plancompare.library.reading import examine, read_document
+from plancompare.library.shipped import is_installed
 from plancompare.model import Plan, Provision
+from plancompare.model.evidence import CITES, TODO
 
-__all__ = ["canonical", "edit", "plain", "write", "write_bytes", "write_text"]
+__all__ = ["canonical", "edit", "plain", "replace_text", "write", "write_bytes", "write_text"]
 
 
-def plain(value: BaseModel) -> dict[str, Any]:
-    """A value as plain data in canonical order, without what is left at its default."""
+def plain(value: BaseModel, *, todo: bool = False) -> dict[str, Any]:
+    """A value as plain data in canonical order, without what is left at its default.
+
+    With `todo`, a claim without evidence is marked as one whose evidence is still to be written.
+    """
     dumped = value.model_dump(mode="json")
-    return {
-        name: _plain(getattr(value, name), dumped[name])
-        for name in _order(value)
-        if name == "kind" or getattr(value, name) != _default(value, name)
-    }
+    data = {}
+    for name in _order(value):
+        if name == "kind" or getattr(value, name) != _default(value, name):
+            data[name] = _plain(getattr(value, name), dumped[name], todo)
+        elif todo and CITES in type(value).model_fields[name].metadata:
+            data[name] = TODO
+    return data
 
 
 def _default(value: BaseModel, name: str) -> Any:
@@ -41,17 +49,17 @@ def _order(value: BaseModel) -> list[str]:
     return ["kind", *own, *(name for name in shared if name != "kind")]
 
 
-def _plain(value: Any, dumped: Any) -> Any:
+def _plain(value: Any, dumped: Any, todo: bool) -> Any:
     if isinstance(value, BaseModel):
-        return plain(value) if isinstance(dumped, dict) else dumped
+        return plain(value, todo=todo) if isinstance(dumped, dict) else dumped
     if isinstance(value, tuple) and isinstance(dumped, list):
-        return [_plain(one, data) for one, data in zip(value, dumped, strict=True)]
+        return [_plain(one, data, todo) for one, data in zip(value, dumped, strict=True)]
     return dumped
 
 
 def canonical(value: BaseModel) -> str:
     """A value as YAML; equal values give equal text."""
-    return dumped(plain(value))
+    return dumped(plain(value, todo=True))
 
 
 def write(value: BaseModel, path: Path | str) -> None:
@@ -93,11 +101,26 @@ def edit(path: Path | str, plan: Plan) -> None:
     a plan as it stands.
     """
     document = Document(path)
-    text = edited(document.text, plain(read_document(document, Plan)), plain(plan))
+    before = plain(read_document(document, Plan), todo=True)
+    text = edited(document.text, before, plain(plan, todo=True))
+    replace_text(path, text, plan)
+
+
+def replace_text(path: Path | str, text: str, plan: Plan, problems: Iterable[Problem] = ()) -> None:
+    """Replace the text of a file if it means a plan, apart from problems that it had before.
+
+    Raises `PlancompareError` where it does not, or where the file is part of an installed library.
+    """
+    if is_installed(Path(path)):
+        what = f"{shown(str(path))}: belongs to the installed library and is never edited"
+        raise PlancompareError(f"{what}; copy it to a folder of your own and edit it there")
     try:
-        fits = read_document(Document(path, text), Plan) == plan
+        found, faults = examine(Document(path, text), Plan)
     except InvalidFileError:
         fits = False
+    else:
+        known = {(problem.where, problem.what) for problem in problems}
+        fits = found == plan and known >= {(fault.where, fault.what) for fault in faults}
     if not fits:
         what = f"{shown(str(path))}: is laid out in a way that cannot be edited in place"
         raise PlancompareError(f"{what}; write it anew with save_plan()")

@@ -123,8 +123,6 @@ IssueId = Annotated[
 ]
 """Kind, key and part of what is negotiated: `force-ceiling/ukraine`."""
 
-_KIND = re.compile(r"^[^/#]*")
-
 
 def kind_of_issue(issue: str) -> str:
     """The kind at the head of an issue id.
@@ -132,5 +130,4 @@ def kind_of_issue(issue: str) -> str:
     >>> kind_of_issue("force-withdrawal/x/y#phase-1")
     'force-withdrawal'
     """
-    found = _KIND.match(issue)
-    return found[0] if found else issue
+    return issue.partition("/")[0].partition("#")[0]

@@ -9,7 +9,7 @@ from typing import Annotated, Literal, NamedTuple, Self
 
 from pydantic import Field, model_validator
 
-from plancompare.model.evidence import Evidence
+from plancompare.model.evidence import Cited
 from plancompare.model.faults import Fault, refuse
 from plancompare.model.frozen import Frozen
 from plancompare.model.identifiers import IssueId, PartyId, PlanId, Slug
@@ -45,7 +45,7 @@ class Listing(Frozen):
     """Issues that no point states, what is known of them, and from where."""
 
     issues: Annotated[SetOf[IssueId], Field(min_length=1)]
-    evidence: tuple[Evidence, ...] = ()
+    evidence: Cited = ()
     note: Text | None = None
 
 
@@ -81,7 +81,7 @@ class Report(Frozen):
     points: Annotated[int, Field(ge=1, le=10_000, strict=True)] | None = None
     speaker: Text | None = None
     said_on: PartialDate | None = None
-    evidence: tuple[Evidence, ...] = ()
+    evidence: Cited = ()
 
 
 class Stated(NamedTuple):
@@ -113,7 +113,7 @@ class Plan(Presented, Frozen):
     disclosure: Literal["full", "partial"]
     revises: PlanId | None = None
     responds_to: PlanId | None = None
-    evidence: tuple[Evidence, ...] = ()
+    evidence: Cited = ()
     note: Text | None = None
     reports: tuple[Report, ...] = ()
     points: tuple[Point, ...] = ()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Union
 from pydantic import Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema
 
-from plancompare.model.evidence import Evidence
+from plancompare.model.evidence import Citations
 from plancompare.model.frozen import Frozen
 from plancompare.model.identifiers import Label, Labels
 from plancompare.model.provision import KINDS, Provision, embeds_provisions
@@ -47,7 +47,7 @@ class Point(Frozen):
     text: Text | None = None
     replaces: Labels = ()
     provisions: tuple[AnyProvision, ...] = ()
-    evidence: tuple[Evidence, ...] = ()
+    evidence: Citations = ()
     note: Text | None = None
 
     @property

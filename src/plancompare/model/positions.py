@@ -60,8 +60,6 @@ def pattern_matches(pattern: str, issue: str) -> bool:
     >>> pattern_matches("territorial-status/*", "territorial-status/crimea")
     True
     """
-    if "*" not in pattern:
-        return pattern == issue
     body = re.escape(pattern).replace(r"\*", r"[^/#]+")
     return re.fullmatch(rf"{body}(#.*)?", issue) is not None
 
@@ -188,10 +186,6 @@ class Position(Frozen):
     def inferred(self) -> bool:
         """Whether all of it rests on inference; such a line is counted apart from declared ones."""
         return bool(self.evidence) and all(one.basis == "inference" for one in self.evidence)
-
-    def bears_on(self, issue: str) -> bool:
-        """Whether the position is about an issue."""
-        return any(pattern_matches(pattern, issue) for pattern in self.issues)
 
     def said_by(self, day: datetime.date) -> bool:
         """Whether it had been said on a day; a month stands for its last day."""

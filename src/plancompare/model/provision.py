@@ -17,7 +17,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from plancompare.model.evidence import Checked, Evidence, best_checked
+from plancompare.model.evidence import Checked, Citations, Cited, best_checked
 from plancompare.model.faults import Fault, refuse
 from plancompare.model.frozen import Frozen
 from plancompare.model.identifiers import OTHERS, Labels, Slug
@@ -103,7 +103,7 @@ class Reading(Frozen):
         PlainSerializer(dict),
         WithJsonSchema({"type": "object"}),
     ] = Field(default_factory=lambda: Overrides({}))
-    evidence: tuple[Evidence, ...] = ()
+    evidence: Citations = ()
 
 
 class Provision(Frozen):
@@ -131,7 +131,7 @@ class Provision(Frozen):
     deadline: NoneIfSilent[Term[Annotated[Deadline, DeadlineScale()]]] = None
     wording: tuple[Quote, ...] = ()
     readings: tuple[Reading, ...] = ()
-    evidence: tuple[Evidence, ...] = ()
+    evidence: Cited = ()
     note: Text | None = None
 
     @classmethod
@@ -172,7 +172,7 @@ class Provision(Frozen):
                 try:
                     self.under(reading)
                 except ValidationError as error:
-                    for one in error.errors(include_url=False):
+                    for one in error.errors():
                         remedy = "write the value as in the clause itself"
                         yield Fault((*place, *one["loc"]), one["msg"], remedy)
 
@@ -232,7 +232,7 @@ class Provision(Frozen):
 
     def under(self, reading: Reading) -> Self:
         """The same provision with the content that a reading gives it."""
-        plain = self.model_dump(mode="json", exclude={"readings"}, exclude_none=True)
+        plain = self.model_dump(mode="json", exclude={"readings"})
         return type(self).model_validate_json(json.dumps({**plain, **reading.terms}))
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from functools import cached_property
 from typing import Annotated, Self
 
 from pydantic import ConfigDict, Field, model_validator
@@ -104,18 +105,29 @@ class Rule(Frozen):
         """The value of a definite verdict."""
         return Fraction(getattr(self.values, verdict).value)
 
+    @cached_property
+    def intervals(self) -> Mapping[str, tuple[Fraction, Fraction]]:
+        """The worst and best value of an issue with each verdict; of a definite one, twice its
+        value.
+        """
+        values = {name: self.value(name) for name in Values.model_fields}
+        bounds = {name: getattr(self.bounds, name) for name in BoundsByVerdict.model_fields}
+        return {
+            **{name: (value, value) for name, value in values.items()},
+            **{name: (Fraction(one.low), Fraction(one.high)) for name, one in bounds.items()},
+        }
+
     def interval(self, verdict: str) -> tuple[Fraction, Fraction]:
         """The worst and best value of an issue with some verdict."""
-        if verdict in BoundsByVerdict.model_fields:
-            bounds = getattr(self.bounds, verdict)
-            return Fraction(bounds.low), Fraction(bounds.high)
-        value = self.value(verdict)
-        return value, value
+        return self.intervals[verdict]
 
     def weight(self, salience: str | None) -> int:
         """The weight of an issue of some salience; of none, that without a position."""
-        name = (salience or "no-position").replace("-", "_")
-        return int(getattr(self.weights, name).weight)
+        return self._weights[salience or "no-position"]
+
+    @cached_property
+    def _weights(self) -> Mapping[str, int]:
+        return {name.replace("_", "-"): one.weight for name, one in self.weights}
 
     def _faults(self) -> Iterator[Fault]:
         order = ("preferred", "acceptable", "contrary", "rejected")

@@ -7,9 +7,10 @@ audit) reads them back from its `KindSpec`.
 from __future__ import annotations
 
 import types
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
+from operator import itemgetter
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
@@ -91,6 +92,8 @@ class KindSpec:
     terms: Mapping[str, TermSpec]
     obligors: tuple[str, ...]
     beneficiaries: tuple[str, ...]
+    values: Callable[[Mapping[str, Any]], Any]
+    """The values of all terms at once, out of the fields of a provision; to compare, not to read."""
 
     @classmethod
     def of(cls, fields: Mapping[str, FieldInfo]) -> KindSpec:
@@ -114,4 +117,5 @@ class KindSpec:
                     names.append(name)
         if optional and optional != keys[-1:]:
             raise TypeError(f"only the last key may be optional, not {', '.join(optional)}")
-        return cls(tuple(keys), terms, tuple(roles[Mark.OBLIGOR]), tuple(roles[Mark.BENEFICIARY]))
+        obligors, beneficiaries = (tuple(names) for names in roles.values())
+        return cls(tuple(keys), terms, obligors, beneficiaries, itemgetter(*terms))

@@ -36,18 +36,14 @@ _HOURS = {
     "day": (24, 24),
     "week": (168, 168),
     "month": (672, 744),
-    "year": (8760, 8784),
+    "year": (8064, 8928),  # as twelve months, so that both compare alike with days
 }
+"""The least and the greatest length of each unit."""
 
 
 def _length(duration: str) -> tuple[str, Any, Any]:
     count, unit = duration.split(" ")
-    unit = unit.removesuffix("s")
-    if unit in ("month", "year"):  # exact among themselves: a year is twelve months
-        months = int(count) * (12 if unit == "year" else 1)
-        least, most = _HOURS["month"]
-        return "hours", months * least, months * most
-    low, high = _HOURS[unit]
+    low, high = _HOURS[unit.removesuffix("s")]
     return "hours", int(count) * low, int(count) * high
 
 
@@ -105,8 +101,8 @@ class Event(Frozen):
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> dict[str, Any]:
-        mapping = handler(schema["schema"] if schema["type"].startswith("function") else schema)
-        return {"anyOf": [{"type": "string", "description": "the name of an event"}, mapping]}
+        name = {"type": "string", "description": "the name of an event"}
+        return {"anyOf": [name, handler(schema)]}
 
     def __str__(self) -> str:
         by = f" by {', '.join(self.by)}" if self.by else ""

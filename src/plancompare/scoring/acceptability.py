@@ -13,7 +13,6 @@ import random
 from collections.abc import Sequence
 from fractions import Fraction
 from importlib.util import find_spec
-from itertools import combinations
 from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -110,11 +109,6 @@ def _in_blocks(
         for criterion, cell in enumerate(row)
         for parts in cell.open
     ]
-    pairs = [
-        (one, other)
-        for one, other in combinations(range(plans), 2)
-        if cells[one] != cells[other] or any(cell.open for cell in cells[one])
-    ]
     ordered, sizes = _ordered(classes)
     ranks = np.zeros((plans, plans))
     wins = np.zeros((plans, plans))
@@ -132,17 +126,12 @@ def _in_blocks(
         for plan, criterion, share, low, high in undecided:
             value = draw.random(size, dtype=np.float32)
             totals[plan] += share * (low + (high - low) * value) * weights[:, criterion]
-        better = np.zeros((plans, size), np.int8)
-        for one, other in pairs:
-            above = totals[one] > totals[other]
-            better[other] += above
-            better[one] += ~above
-            count_above = np.count_nonzero(above)
-            wins[one, other] += count_above
-            wins[other, one] += size - count_above
+        above = totals[:, None] > totals
+        better = above.sum(0, dtype=np.int8)
+        wins += np.count_nonzero(above, axis=2)
         for plan in range(plans):
             ranks[plan] += np.bincount(better[plan], minlength=plans)
-        first = (better == 0) / weights.sum(1)
+        first = (better == 0) / (weights @ np.ones(count, dtype=np.float32))
         central += first @ weights
     return _shares(ranks.tolist(), wins.tolist(), central.tolist(), sample)
 
@@ -158,18 +147,21 @@ def _ordered(classes: Sequence[int]) -> tuple[list[int], list[int]]:
 def _in_order(weights: NDArray[Any], sizes: list[int], draw: Any) -> NDArray[Any]:
     """Independent weights put into an order: the greatest go to the first class, by chance within.
 
-    As they are exchangeable, this draws from just the region that the order allows.
+    As they are exchangeable, this draws from just the region that the order allows. Within a class
+    they are shuffled by sorting on a random number that carries the bits of the weight below it.
     """
-    weights.sort(1)
-    weights = weights[:, ::-1]
-    parts, start = [], 0
-    for size in sizes:
-        part = weights[:, start : start + size]
-        parts.append(draw.permuted(part, axis=1) if size > 1 else part)
-        start += size
     import numpy as np
 
-    return np.concatenate(parts, axis=1)
+    weights.sort(1)
+    falling = np.ascontiguousarray(weights[:, ::-1]).view(np.uint32)
+    chance = draw.integers(0, 2**32, falling.shape, dtype=np.uint32)
+    carried = chance.astype(np.uint64) << np.uint64(32) | falling
+    start = 0
+    for size in sizes:
+        carried[:, start : start + size].sort(1)
+        start += size
+    ordered: NDArray[Any] = carried.astype(np.uint32).view(np.float32)
+    return ordered
 
 
 def _in_python(

@@ -6,7 +6,7 @@ gives several, the first decides and the next counts only where the first is lev
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
@@ -27,6 +27,10 @@ class Interval(NamedTuple):
     def __str__(self) -> str:
         low, high = f"{float(self.low):.2f}", f"{float(self.high):.2f}"
         return low if low == high else f"{low} to {high}"
+
+
+UNKNOWN = Interval(Fraction(0), Fraction(1))
+"""Where there is nothing to go by."""
 
 
 class Relation(StrEnum):
@@ -55,22 +59,33 @@ def relation(one: Sequence[Interval], other: Sequence[Interval]) -> Relation:
     return Relation.LEVEL
 
 
-def _weighted(
-    criteria: Sequence[Criterion],
-    rule: Rule,
-    value: Callable[[Verdict], tuple[Fraction, Fraction]],
-) -> Interval:
-    """The weighted mean of a value of verdicts; from 0 to 1 where nothing has weight."""
-    whole, low, high = 0, Fraction(0), Fraction(0)
+Values = Mapping[str, tuple[Fraction, Fraction]]
+"""The worst and best value of an issue with each verdict."""
+
+
+def _weighted(criteria: Sequence[Criterion], rule: Rule, values: Values) -> Interval:
+    """The weighted mean of values of verdicts; from 0 to 1 where nothing has weight.
+
+    Verdicts are counted first, by the part that their issue has in the weight, so that there is
+    little to add.
+    """
+    whole = 0
+    counted: dict[tuple[int, str], int] = {}
     for one in criteria:
-        if weight := one.weight(rule):
-            whole += weight
-            part = Fraction(weight, len(one.rows))
-            for row in one.rows:
-                least, most = value(row.verdict)
-                low += part * least
-                high += part * most
-    return Interval(low / whole, high / whole) if whole else Interval(Fraction(0), Fraction(1))
+        weight, size = one.weight(rule), len(one.rows)
+        whole += weight
+        for row in one.rows:
+            part = size, row.verdict
+            counted[part] = counted.get(part, 0) + weight
+    if not whole:
+        return UNKNOWN
+    low = high = Fraction(0)
+    for (size, verdict), weight in counted.items():
+        least, most = values[verdict]
+        share = Fraction(weight, size * whole)
+        low += share * least
+        high += share * most
+    return Interval(low, high)
 
 
 def additive(
@@ -79,7 +94,7 @@ def additive(
     """Additive value: the mean of values by weight. R. L. Keeney and H. Raiffa, *Decisions with
     Multiple Objectives*, 1976, chapter 3.
     """
-    return (_weighted(criteria, rule, rule.interval),)
+    return (_weighted(criteria, rule, rule.intervals),)
 
 
 def red_lines_first(
@@ -102,19 +117,20 @@ def worst_issue(
     """Worst issue: the least value of any issue with weight. The maximin rule, A. Wald,
     *Statistical Decision Functions*, 1950.
     """
-    found = [rule.interval(row.verdict) for one in criteria if one.weight(rule) for row in one.rows]
+    verdicts = {row.verdict for one in criteria if one.weight(rule) for row in one.rows}
+    found = [rule.interval(verdict) for verdict in verdicts]
     if not found:
-        return (Interval(Fraction(0), Fraction(1)),)
+        return (UNKNOWN,)
     return (Interval(min(low for low, _ in found), min(high for _, high in found)),)
 
 
-_RANKS = {
-    Verdict.REJECTED: (Fraction(0), Fraction(0)),
-    Verdict.CONTRARY: (Fraction(1, 3), Fraction(1, 3)),
-    Verdict.ACCEPTABLE: (Fraction(2, 3), Fraction(2, 3)),
-    Verdict.PREFERRED: (Fraction(1), Fraction(1)),
-    Verdict.OPEN: (Fraction(0), Fraction(1)),
-    Verdict.UNADDRESSED: (Fraction(0), Fraction(1)),
+_STEPS: Mapping[str, tuple[int, int]] = {
+    Verdict.REJECTED: (0, 0),
+    Verdict.CONTRARY: (1, 1),
+    Verdict.ACCEPTABLE: (2, 2),
+    Verdict.PREFERRED: (3, 3),
+    Verdict.OPEN: (0, 3),
+    Verdict.UNADDRESSED: (0, 3),
 }
 
 
@@ -126,23 +142,23 @@ def city_block(
     advice applications, T. Louwerse and M. Rosema, *Acta Politica* 49 (2014), 286-312. As there,
     only issues with a position count.
     """
-    rows = [row for one in criteria for row in one.rows if row.positions]
-    if not rows:
-        return (Interval(Fraction(0), Fraction(1)),)
-    found = [_RANKS[row.verdict] for row in rows]
-    return (
-        Interval(
-            Fraction(sum(low for low, _ in found), len(rows)),
-            Fraction(sum(high for _, high in found), len(rows)),
-        ),
-    )
+    steps = [_STEPS[row.verdict] for one in criteria for row in one.rows if row.positions]
+    if not steps:
+        return (UNKNOWN,)
+    most = 3 * len(steps)
+    low, high = (sum(side) for side in zip(*steps, strict=True))
+    return (Interval(Fraction(low, most), Fraction(high, most)),)
 
 
-def _agreeable(verdict: Verdict) -> tuple[Fraction, Fraction]:
-    if verdict in (Verdict.OPEN, Verdict.UNADDRESSED):
-        return Fraction(0), Fraction(1)
-    share = Fraction(verdict in (Verdict.PREFERRED, Verdict.ACCEPTABLE))
-    return share, share
+_NO, _YES = (Fraction(0),) * 2, (Fraction(1),) * 2
+_AGREEABLE: Values = {
+    Verdict.PREFERRED: _YES,
+    Verdict.ACCEPTABLE: _YES,
+    Verdict.CONTRARY: _NO,
+    Verdict.REJECTED: _NO,
+    Verdict.OPEN: (Fraction(0), Fraction(1)),
+    Verdict.UNADDRESSED: (Fraction(0), Fraction(1)),
+}
 
 
 def agreeable_share(
@@ -151,7 +167,7 @@ def agreeable_share(
     """Agreeable share: the part of the weight on issues that are preferred or acceptable. Approval
     of issues, after S. J. Brams and P. C. Fishburn, *Approval Voting*, 1983.
     """
-    return (_weighted(criteria, rule, _agreeable),)
+    return (_weighted(criteria, rule, _AGREEABLE),)
 
 
 AGGREGATIONS: dict[

@@ -11,7 +11,7 @@ from fractions import Fraction
 from itertools import combinations
 from typing import NamedTuple
 
-from plancompare.model import Position, kind_of_issue
+from plancompare.model import Position
 from plancompare.model.rules import Rule
 from plancompare.scoring.verdict import IssueVerdict, VerdictTable
 
@@ -91,13 +91,9 @@ def _bound_together(positions: Sequence[Position]) -> dict[str, int]:
 
 def _overlap(one: str, other: str) -> bool:
     """Whether some issue fits both patterns."""
-    if one == other:
-        return True
-    left, right = one.partition("#"), other.partition("#")
-    if "*" not in one + other and left[2] != right[2]:
-        return False
-    parts, others = left[0].split("/"), right[0].split("/")
-    return kind_of_issue(one) == kind_of_issue(other) and (
-        len(parts) == len(others)
-        and all(a == b or "*" in (a, b) for a, b in zip(parts, others, strict=True))
+    if "*" not in one + other:
+        return one == other
+    parts, others = (issue.partition("#")[0].split("/") for issue in (one, other))
+    return len(parts) == len(others) and all(
+        a == b or "*" in (a, b) for a, b in zip(parts, others, strict=True)
     )

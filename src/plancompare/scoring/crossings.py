@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from plancompare.library.doors import shipped_library
 from plancompare.library.library import Library
 from plancompare.model import Plan, Position, Stakeholder
-from plancompare.scoring.verdict import LineState, RedLine, VerdictTable, verdicts
+from plancompare.scoring.panel import verdict_panel
+from plancompare.scoring.verdict import LineState, RedLine, VerdictTable
 
 __all__ = ["Crossing", "Crossings", "Effect", "compare_crossings"]
 
@@ -109,13 +109,5 @@ def compare_crossings(
     >>> [row.position.id for row in found.rows if row.effect is Effect.NEWLY_CROSSED]
     ['ru-recognition-withheld', 'ru-withdrawal']
     """
-    library = library or shipped_library()
-    chosen = tuple(stakeholders) or tuple(library.stakeholders.values())
-    tables = tuple(
-        (
-            verdicts(before, one, as_of=as_of, library=library),
-            verdicts(after, one, as_of=as_of, library=library),
-        )
-        for one in chosen
-    )
-    return Crossings(before, after, as_of, tables)
+    panel = verdict_panel([before, after], stakeholders, as_of=as_of, library=library)
+    return Crossings(before, after, as_of, tuple((row[0], row[1]) for row in panel.rows))

@@ -14,8 +14,8 @@ from plancompare.library.library import Library
 from plancompare.model import Plan, Rule, Stakeholder
 from plancompare.presenting import Presented
 from plancompare.scoring.robustness import Robustness, robustness
-from plancompare.scoring.score import Score, score
-from plancompare.scoring.verdict import VerdictTable, verdicts
+from plancompare.scoring.score import Score
+from plancompare.scoring.verdict import Bench, Standing, VerdictTable
 
 __all__ = ["ScorePanel", "VerdictPanel", "score_panel", "verdict_panel"]
 
@@ -54,11 +54,10 @@ def verdict_panel(
 ) -> VerdictPanel:
     """The verdicts on some plans for some stakeholders, or for all of the library."""
     library = library or shipped_library()
+    benches = [Bench(plan, library.closed_groups) for plan in plans]
+    standings = [Standing(one, as_of) for one in _chosen(stakeholders, library)]
     return VerdictPanel(
-        tuple(
-            tuple(verdicts(plan, one, as_of=as_of, library=library) for plan in plans)
-            for one in _chosen(stakeholders, library)
-        )
+        tuple(tuple(bench.table(standing) for bench in benches) for standing in standings)
     )
 
 
@@ -73,12 +72,8 @@ def score_panel(
     """The scores of some plans for some stakeholders, or for all of the library."""
     library = library or shipped_library()
     rule = library.rule(rule) if isinstance(rule, str) else rule
-    return ScorePanel(
-        tuple(
-            tuple(score(plan, one, rule=rule, as_of=as_of, library=library) for plan in plans)
-            for one in _chosen(stakeholders, library)
-        )
-    )
+    panel = verdict_panel(plans, stakeholders, as_of=as_of, library=library)
+    return ScorePanel(tuple(tuple(Score(table, rule) for table in row) for row in panel.rows))
 
 
 def with_robustness(panel: ScorePanel, *, samples: int, seed: int, library: Library) -> ScorePanel:
@@ -99,7 +94,7 @@ def with_robustness(panel: ScorePanel, *, samples: int, seed: int, library: Libr
     return ScorePanel(panel.rows, found)
 
 
-def _chosen(
-    stakeholders: Iterable[Stakeholder | str], library: Library
-) -> tuple[Stakeholder | str, ...]:
-    return tuple(stakeholders) or tuple(library.stakeholders.values())
+def _chosen(stakeholders: Iterable[Stakeholder | str], library: Library) -> tuple[Stakeholder, ...]:
+    return tuple(
+        library.stakeholder(one) if isinstance(one, str) else one for one in stakeholders
+    ) or tuple(library.stakeholders.values())

@@ -61,8 +61,9 @@ class Score(Presented):
     @cached_property
     def aggregates(self) -> Mapping[str, tuple[Interval, ...]]:
         """The figures of every method by name, side by side."""
+        weighed = [one for one in self.criteria if one.weight(self.rule)]
         return {
-            name: method(self.criteria, self.table.lines, self.rule)
+            name: method(weighed, self.table.lines, self.rule)
             for name, method in AGGREGATIONS.items()
         }
 

@@ -8,11 +8,11 @@ is open.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from plancompare.diffing.cell import Cell, cell
 from plancompare.errors import UnknownIdError
@@ -33,7 +33,16 @@ from plancompare.model.predicates import Content, Groups, Predicate, Truth
 from plancompare.model.topics import topic_order
 from plancompare.presenting import Presented
 
-__all__ = ["IssueVerdict", "LineState", "RedLine", "Verdict", "VerdictTable", "verdicts"]
+__all__ = [
+    "Bench",
+    "IssueVerdict",
+    "LineState",
+    "RedLine",
+    "Standing",
+    "Verdict",
+    "VerdictTable",
+    "verdicts",
+]
 
 
 class Verdict(StrEnum):
@@ -58,8 +67,7 @@ class LineState(StrEnum):
 _LEVELS = ("high", "medium", "low", "not-assessed")
 
 
-@dataclass(frozen=True, slots=True)
-class IssueVerdict:
+class IssueVerdict(NamedTuple):
     """One issue: how the plan treats it, what the stakeholder said of it, and the verdict."""
 
     issue: str
@@ -96,14 +104,45 @@ class RedLine:
 
 @dataclass(frozen=True)
 class VerdictTable(Presented):
-    """A plan before one stakeholder: a verdict per issue, its red lines, its words on the plan."""
+    """A plan before one stakeholder: a verdict per issue, its red lines, its words on the plan.
+
+    `addressed` are the issues on which there is a position; `rows` adds the others of the plan.
+    """
 
     plan: Plan
     stakeholder: Stakeholder
     as_of: datetime.date | None
-    rows: tuple[IssueVerdict, ...]
-    lines: tuple[RedLine, ...]
-    statements: tuple[Statement, ...]
+    addressed: tuple[IssueVerdict, ...]
+    bench: Bench = field(repr=False, compare=False)
+
+    @cached_property
+    def rows(self) -> tuple[IssueVerdict, ...]:
+        """Every issue of the plan and of the stakeholder, by topic."""
+        known = {row.issue for row in self.addressed}
+        others = [
+            self.bench.unaddressed(issue)
+            for issue in (*self.plan.stated, *self.plan.listed)
+            if issue not in known
+        ]
+        return tuple(sorted((*self.addressed, *others), key=lambda row: topic_order(row.topic)))
+
+    @cached_property
+    def lines(self) -> tuple[RedLine, ...]:
+        """What had been ruled out, and whether the plan crosses it, in the order of the file."""
+        issues: dict[str, list[str]] = {}
+        for row in self.addressed:
+            for one in row.positions:
+                issues.setdefault(one.id, []).append(row.issue)
+        return tuple(
+            self.bench.red_line(one, issues.get(one.id, []))
+            for one in self.stakeholder.in_effect(self.as_of)
+            if one.is_red_line
+        )
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """What the stakeholder had said of the plan as a whole, oldest first."""
+        return tuple(one for one in self.stakeholder.stated(self.as_of) if one.plan == self.plan.id)
 
     def verdict(self, issue: str) -> IssueVerdict:
         """The verdict on one issue. Raises `UnknownIdError`."""
@@ -154,43 +193,69 @@ def verdicts(
     rejected
     """
     library = library or shipped_library()
+    bench = Bench(plan, library.closed_groups)
     if isinstance(stakeholder, str):
         stakeholder = library.stakeholder(stakeholder)
-    positions = stakeholder.in_effect(as_of)
-    bench = _Bench(plan, library.closed_groups)
-    bearing = _bearing(plan, positions)
-    rows = [bench.verdict(issue, tuple(found)) for issue, found in bearing.items()]
-    rows.sort(key=lambda row: topic_order(row.topic))
-    lines = [
-        bench.red_line(one, [issue for issue, found in bearing.items() if one in found])
-        for one in positions
-        if one.is_red_line
-    ]
-    said = tuple(one for one in stakeholder.stated(as_of) if one.plan == plan.id)
-    return VerdictTable(plan, stakeholder, as_of, tuple(rows), tuple(lines), said)
+    return bench.table(Standing(stakeholder, as_of))
 
 
-def _bearing(plan: Plan, positions: Iterable[Position]) -> dict[str, list[Position]]:
-    """The positions on each issue of a plan, and on those that the plan does not mention.
+class _Said(NamedTuple):
+    """The positions that bear on an issue, and their predicates in the order of judgement."""
 
-    A pattern stands for itself where the plan has no issue that fits it.
-    """
-    found: dict[str, list[Position]] = {issue: [] for issue in (*plan.stated, *plan.listed)}
-    patterns: list[tuple[str, Position]] = []
-    for position in positions:
-        for issue in position.issues:
-            if "*" in issue:
-                patterns.append((issue, position))
-            else:
-                found.setdefault(issue, []).append(position)
-    for pattern, position in patterns:
-        head = pattern[: pattern.index("*")]
-        fitting = [
-            issue for issue in found if issue.startswith(head) and pattern_matches(pattern, issue)
-        ]
-        for issue in fitting or (pattern,):
-            found.setdefault(issue, []).append(position)
-    return found
+    positions: tuple[Position, ...]
+    lines: tuple[Predicate, ...]
+    lesser: tuple[Predicate, ...]
+    wishes: tuple[Predicate, ...]
+    offers: tuple[Predicate, ...]
+
+    @classmethod
+    def of(cls, positions: tuple[Position, ...]) -> _Said:
+        return cls(
+            positions,
+            tuple(one.rejected for one in positions if one.is_red_line),
+            tuple(one.rejected for one in positions if one.rejected and not one.is_red_line),
+            tuple(one.preferred for one in positions if one.preferred),
+            tuple(one.accepted for one in positions if one.accepted),
+        )
+
+
+class Standing:
+    """What a stakeholder had said by a day, in order of issue; made once for many plans."""
+
+    def __init__(self, stakeholder: Stakeholder, as_of: datetime.date | None) -> None:
+        self.stakeholder, self.as_of = stakeholder, as_of
+        self._named: dict[str, tuple[Position, ...]] = {}
+        self._patterns: list[tuple[str, Position]] = []
+        for position in stakeholder.in_effect(as_of):
+            for issue in position.issues:
+                if "*" in issue:
+                    self._patterns.append((issue, position))
+                else:
+                    self._named[issue] = (*self._named.get(issue, ()), position)
+        self._said = {issue: _Said.of(found) for issue, found in self._named.items()}
+
+    def bearing_on(self, plan: Plan) -> Mapping[str, _Said]:
+        """What bears on each issue. A pattern stands for every issue of the plan, and every one
+        that was named, which fits it; where none does, for itself.
+        """
+        if not self._patterns:
+            return self._said
+        found = dict(self._named)
+        for pattern, position in self._patterns:
+            head = pattern[: pattern.index("*")]
+            fitting = [
+                issue
+                for issue in dict.fromkeys((*plan.stated, *plan.listed, *self._named))
+                if issue.startswith(head) and pattern_matches(pattern, issue)
+            ]
+            for issue in fitting or (pattern,):
+                found[issue] = (*found.get(issue, ()), position)
+        changed = {
+            issue: _Said.of(positions)
+            for issue, positions in found.items()
+            if positions is not self._named.get(issue)
+        }
+        return {**self._said, **changed}
 
 
 class _Unknown(dict[str, Any]):
@@ -204,71 +269,102 @@ _NO_CLAUSE: tuple[Content, ...] = (None,)
 _NOT_KNOWN: tuple[Content, ...] = (None, _Unknown())
 
 
-@dataclass(frozen=True, slots=True)
-class _Bench:
+class Bench:
     """A plan to be judged, and the closed groups into which predicates may look."""
 
-    plan: Plan
-    groups: Groups
+    __slots__ = ("_cells", "_contents", "groups", "partial", "plan")
 
-    def contents(self, cell: Cell) -> Sequence[Content]:
+    def __init__(self, plan: Plan, groups: Groups) -> None:
+        self.plan, self.groups = plan, groups
+        self.partial = plan.disclosure == "partial"
+        self._cells: dict[str, Cell] = {}
+        self._contents: dict[str, Sequence[Content]] = {}
+
+    def table(self, standing: Standing) -> VerdictTable:
+        """The verdicts on the plan for one stakeholder."""
+        rows = [
+            IssueVerdict(issue, self.verdict(issue, said), self.cell(issue), said.positions)
+            for issue, said in standing.bearing_on(self.plan).items()
+        ]
+        return VerdictTable(self.plan, standing.stakeholder, standing.as_of, tuple(rows), self)
+
+    def unaddressed(self, issue: str) -> IssueVerdict:
+        """The verdict on an issue on which there is no position."""
+        return IssueVerdict(issue, Verdict.UNADDRESSED, self.cell(issue), ())
+
+    def cell(self, issue: str) -> Cell:
+        """How the plan treats an issue."""
+        found = self._cells.get(issue)
+        if found is None:
+            found = self._cells[issue] = cell(self.plan, issue)
+        return found
+
+    def contents(self, issue: str) -> Sequence[Content]:
         """Everything that the plan may say on an issue; None for no clause."""
-        if cell.provision is not None:
-            return cell.provision.contents
-        if cell.treatment is Treatment.SILENT and not cell.left_to:
-            return _NO_CLAUSE
-        return _NOT_KNOWN  # deferred, undisclosed, or moved to another track
+        found = self._contents.get(issue)
+        if found is None:
+            where = self.cell(issue)
+            if where.provision is not None:
+                found = where.provision.contents
+            elif where.treatment is Treatment.SILENT and not where.left_to:
+                found = _NO_CLAUSE
+            else:  # deferred, undisclosed, or moved to another track
+                found = _NOT_KNOWN
+            self._contents[issue] = found
+        return found
 
-    def verdict(self, issue: str, positions: tuple[Position, ...]) -> IssueVerdict:
-        where = cell(self.plan, issue)
-        if not positions:
-            return IssueVerdict(issue, Verdict.UNADDRESSED, where, positions)
-        found = {self.judge(content, positions) for content in self.contents(where)}
-        verdict = found.pop() if len(found) == 1 else Verdict.OPEN
-        return IssueVerdict(issue, verdict, where, positions)
+    def verdict(self, issue: str, said: _Said) -> Verdict:
+        """The verdict on one issue: that on all its possible contents, if they agree."""
+        first, *others = self.contents(issue)
+        verdict = self.judge(first, said)
+        if all(self.judge(content, said) is verdict for content in others):
+            return verdict
+        return Verdict.OPEN
 
-    def judge(self, content: Content, positions: tuple[Position, ...]) -> Verdict:
+    def judge(self, content: Content, said: _Said) -> Verdict:
         """The verdict on one possible content. A red line is judged first, then lesser refusals,
         then what was wished.
         """
-        lines = [one.rejected for one in positions if one.is_red_line]
-        if (crossed := self.any(lines, content)) is not False:
-            return Verdict.REJECTED if crossed else Verdict.OPEN
-        lesser = [one.rejected for one in positions if not one.is_red_line]
-        if (refused := self.any(lesser, content)) is not False:
-            return Verdict.CONTRARY if refused else Verdict.OPEN
-        wishes = [one.preferred for one in positions if one.preferred]
-        if (preferred := self.any(wishes, content)) is not False:
-            return Verdict.PREFERRED if preferred else Verdict.OPEN
-        offers = [one.accepted for one in positions if one.accepted]
-        if (accepted := self.any(offers, content)) is not False:
-            return Verdict.ACCEPTABLE if accepted else Verdict.OPEN
-        if wishes or (offers and content is not None):
+        doubtful = False
+        for predicates, verdict in (
+            (said.lines, Verdict.REJECTED),
+            (said.lesser, Verdict.CONTRARY),
+            (said.wishes, Verdict.PREFERRED),
+            (said.offers, Verdict.ACCEPTABLE),
+        ):
+            truth = self.any(predicates, content) if predicates else False
+            if truth:
+                return Verdict.OPEN if doubtful else verdict
+            if truth is None:
+                if verdict is not Verdict.CONTRARY:
+                    return Verdict.OPEN
+                doubtful = True  # whether refused or not, it may be contrary all the same
+        if said.wishes or (said.offers and content is not None):
             return Verdict.CONTRARY
-        return Verdict.UNADDRESSED
+        return Verdict.OPEN if doubtful else Verdict.UNADDRESSED
 
     def any(self, predicates: Iterable[Predicate], content: Content) -> Truth:
         """Whether one of several predicates holds."""
-        partial = self.plan.disclosure == "partial"
         truth: Truth = False
         for predicate in predicates:
-            one = predicate.holds(content, self.groups, partial=partial)
+            one = predicate.holds(content, self.groups, partial=self.partial)
             if one:
                 return True
-            truth = None if one is None else truth
+            if one is None:
+                truth = None
         return truth
 
-    def red_line(self, position: Position, issues: list[str]) -> RedLine:
-        states = tuple((issue, self.state(position, issue)) for issue in issues)
+    def red_line(self, position: Position, issues: Iterable[str]) -> RedLine:
+        """The state of a red line: crossed if it is on any issue."""
+        states = tuple((issue, self._state(position, issue)) for issue in issues)
         found = {state for _, state in states}
         worst = next(
             (one for one in (LineState.CROSSED, LineState.UNDECIDED) if one in found), LineState.MET
         )
         return RedLine(position, worst, states)
 
-    def state(self, position: Position, issue: str) -> LineState:
-        contents = self.contents(cell(self.plan, issue))
-        found = {self.any((position.rejected,), content) for content in contents}
+    def _state(self, position: Position, issue: str) -> LineState:
+        found = {self.any((position.rejected,), content) for content in self.contents(issue)}
         if len(found) == 1 and None not in found:
             return LineState.CROSSED if found.pop() else LineState.MET
         return LineState.UNDECIDED

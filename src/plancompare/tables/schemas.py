@@ -7,8 +7,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from plancompare.diffing.amendment import Amendment
 from plancompare.diffing.decision import Decisions
+from plancompare.diffing.sealing import SealedAmendment
 from plancompare.library.schema import SCHEMAS
 from plancompare.library.schema import schema as file_schema
 from plancompare.tables.records import DiffRecord, MatrixRecord
@@ -16,7 +16,7 @@ from plancompare.tables.records import DiffRecord, MatrixRecord
 __all__ = ["SCHEMA_NAMES", "schema", "schema_text"]
 
 _RESULTS: dict[str, Any] = {
-    "amendment": Amendment,
+    "amendment": SealedAmendment,
     "decisions": Decisions,
     "diff": DiffRecord,
     "matrix": MatrixRecord,

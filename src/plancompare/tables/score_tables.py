@@ -40,8 +40,8 @@ def score_table(panel: ScorePanel) -> Table:
             one.table.stakeholder.party,
             (
                 one.table.plan.id,
-                interval_bar(one.interval),
-                str(one.interval),
+                interval_bar(one.interval) if one.table.addressed else "",
+                str(one.interval) if one.table.addressed else "nothing on record",
                 _crossings(one),
                 str(one.coverage),
             ),

@@ -285,9 +285,10 @@ def _said_by(one: Position | Statement, sources: bool) -> str:
 
 def explanation(table: VerdictTable, issue: str) -> str:
     """One paragraph: what the plan says on an issue, what the party said, why the verdict, both
-    sources. Raises `UnknownIdError`.
+    sources.
     """
-    row = table.verdict(issue)
+    found = [row for row in table.rows if row.issue == issue]
+    row = found[0] if found else table.bench.unaddressed(issue)
     party, plan = table.stakeholder.party, table.plan
     points = f"point {', '.join(row.cell.points)}, " if row.cell.points else ""
     parts = [f"On {issue}, {plan.id} ({points}{_cited(row.cell.evidence)}): {cell_text(row.cell)}."]

@@ -9,6 +9,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from plancompare.diffing.amendment import Amendment, PointEdit
+from plancompare.diffing.sealing import SealedAmendment
 from plancompare.errors import UnknownIdError
 from plancompare.model import KINDS, Plan, Point, Provision
 from plancompare.testing import laws
@@ -139,5 +140,6 @@ def forget_kind(kind: type[Provision]) -> None:
     if not names:
         raise UnknownIdError("kind", getattr(kind, "__name__", repr(kind)), KINDS)
     del KINDS[names[0]]
-    for model in (Point, Plan, PointEdit, Amendment):  # each after those it is made of
+    # Each after those it is made of:
+    for model in (Point, Plan, PointEdit, Amendment, SealedAmendment):
         model.model_rebuild(force=True)

@@ -92,7 +92,7 @@ def _audit(library: Library) -> Callable[[], None]:
         """Every file can be read, and the files fit together."""
         from plancompare.library.audit import audit as problems_of
 
-        problems = problems_of(library)
+        problems = problems_of(library).problems
         assert not problems, "\n".join(map(str, problems))
 
     return audit

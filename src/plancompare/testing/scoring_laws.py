@@ -100,10 +100,11 @@ def better_verdict_never_lowers(plan: Plan, stakeholder: Stakeholder, rule: Rule
     """Moving one issue to a better verdict never lowers a bound of any method."""
     table = verdicts(plan, stakeholder)
     whole = Score(table, rule)
-    for place, row in enumerate(table.rows):
+    for place, row in enumerate(table.addressed):
         for better in _BETTER[_BETTER.index(row.verdict) + 1 :] if row.verdict in _BETTER else ():
-            rows = (*table.rows[:place], replace(row, verdict=better), *table.rows[place + 1 :])
-            raised = Score(replace(table, rows=rows), rule)
+            rows = list(table.addressed)
+            rows[place] = row._replace(verdict=better)
+            raised = Score(replace(table, addressed=tuple(rows)), rule)
             for name, intervals in whole.aggregates.items():
                 for was, now in zip(intervals, raised.aggregates[name], strict=True):
                     assert now.low >= was.low

@@ -25,6 +25,7 @@ from plancompare.testing.drawing import IDS, values
 __all__ = ["evidence", "plans", "points", "provisions", "term_values"]
 
 
+@cache
 def evidence() -> st.SearchStrategy[Evidence]:
     """Evidence that cites shipped sources."""
     return st.builds(
@@ -40,6 +41,13 @@ _READING = Reading.model_validate(
     {"why": "ambiguous-wording", "says": "Another view.", "terms": {"modality": "permission"}}
 )
 
+# Made once: to build and check a strategy takes Hypothesis longer than to draw from it.
+_CITED = st.lists(evidence(), max_size=1).map(tuple)
+_PARTS = st.none() | st.sampled_from(("phase-1", "phase-2"))
+_NOTES = st.none() | st.just("A note.")
+_ONE_IN_TEN = st.integers(0, 9).map(lambda drawn: drawn == 9)
+_HEADINGS = st.none() | st.sampled_from(("Forces", "Territory", "Elections"))
+
 
 @st.composite
 def provisions(
@@ -54,16 +62,14 @@ def provisions(
     kind = draw(kinds)
     fields: dict[str, Any] = {}
     for name in kind.spec.keys:
-        field = kind.model_fields[name]
-        drawn = term_values(kind, name)
-        fields[name] = draw(drawn if field.is_required() else st.none() | drawn)
+        fields[name] = draw(_key_values(kind, name))
     for name in kind.spec.terms:
         if name == "modality" or draw(st.booleans()):
             fields[name] = draw(term_values(kind, name))
-    fields["part"] = draw(st.none() | st.sampled_from(("phase-1", "phase-2")))
-    fields["evidence"] = draw(st.lists(evidence(), max_size=1).map(tuple))
-    fields["note"] = draw(st.none() | st.just("A note."))
-    if draw(st.integers(0, 9)) == 0:
+    fields["part"] = draw(_PARTS)
+    fields["evidence"] = draw(_CITED)
+    fields["note"] = draw(_NOTES)
+    if draw(_ONE_IN_TEN):
         fields["readings"] = (_READING,)
     return kind(**fields)
 
@@ -73,9 +79,16 @@ def _hints(kind: type[Provision]) -> dict[str, Any]:
     return get_type_hints(kind, include_extras=True)
 
 
+@cache
 def term_values(kind: type[Provision], name: str) -> st.SearchStrategy[Any]:
     """Valid values of one key or term of a kind; None is not among them."""
     return values(_hints(kind)[name])
+
+
+@cache
+def _key_values(kind: type[Provision], name: str) -> st.SearchStrategy[Any]:
+    drawn = term_values(kind, name)
+    return drawn if kind.model_fields[name].is_required() else st.none() | drawn
 
 
 @st.composite
@@ -84,10 +97,10 @@ def points(draw: st.DrawFn, number: str | None = None) -> Point:
     found = draw(st.lists(provisions(), max_size=3, unique_by=lambda one: one.issue))
     return Point(
         number=number or draw(st.integers(1, 40).map(str)),
-        heading=draw(st.none() | st.sampled_from(("Forces", "Territory", "Elections"))),
+        heading=draw(_HEADINGS),
         summary=draw(st.none() | st.sampled_from(("Forces leave the line.", "No clause."))),
         provisions=tuple(found),
-        evidence=draw(st.lists(evidence(), max_size=1).map(tuple)),
+        evidence=draw(_CITED),
     )
 
 
@@ -115,7 +128,7 @@ def plans(
         made.append(
             Point(
                 number=None if partial and draw(st.booleans()) else str(index + 1),
-                heading=draw(st.none() | st.sampled_from(("Forces", "Territory", "Elections"))),
+                heading=draw(_HEADINGS),
                 summary=draw(st.none() | st.sampled_from(("Forces leave.", "No clause."))),
                 provisions=tuple(chosen),
             )

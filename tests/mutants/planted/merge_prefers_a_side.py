@@ -1,6 +1,5 @@
 """Where revisions clash, the first by name wins without a word."""
 
-from dataclasses import replace
 from typing import Any
 
 from plancompare.diffing import merge
@@ -14,6 +13,6 @@ def plant(monkeypatch: Any) -> None:
         row = _right(self, issue)
         if row.outcome is not Outcome.CONFLICT:
             return row
-        return replace(row, outcome=Outcome.TAKEN, conflicts=(), result=dict(row.cells)[row.by[0]])
+        return row._replace(outcome=Outcome.TAKEN, conflicts=(), result=dict(row.cells)[row.by[0]])
 
     monkeypatch.setattr(merge._Table, "row", wrong)

@@ -8,7 +8,7 @@ _right = writing.plain
 
 
 def plant(monkeypatch: Any) -> None:
-    def wrong(value: Any) -> Any:
-        return {name: one for name, one in _right(value).items() if one}
+    def wrong(value: Any, **options: Any) -> Any:
+        return {name: one for name, one in _right(value, **options).items() if one}
 
     monkeypatch.setattr(writing, "plain", wrong)
