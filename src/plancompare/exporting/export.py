@@ -54,7 +54,7 @@ def export(
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as parent:
     ...     tables = export(f"{parent}/tables")
-    ...     print(open(f"{parent}/tables/terms.csv").readline(), end="")
+    ...     print(Path(f"{parent}/tables/terms.csv").read_text(encoding="utf-8").split("\\n")[0])
     plan,issue,term,state,value,number,unit,value_json
     """
     if to not in _MAKERS:
