@@ -1,6 +1,8 @@
 """What holds of every plan and every pair of plans, each law stated once, as a plain function.
 
 A law raises `AssertionError` where it does not hold. Run them on plans of your own.
+
+PYTEST_DONT_REWRITE: where whole plans differ, pytest would take minutes to tell them apart.
 """
 
 from __future__ import annotations
