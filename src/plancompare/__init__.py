@@ -11,8 +11,10 @@ force-ceiling/ukraine: personnel 600,000 -> 800,000 (raised), period always -> p
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from plancompare.presenting import present_by
+
 if TYPE_CHECKING:
-    from plancompare.diffing.alignment import Alignment, align
+    from plancompare.diffing.alignment import align
     from plancompare.diffing.amendment import (
         Amendment,
         PatchConflictError,
@@ -22,12 +24,13 @@ if TYPE_CHECKING:
     )
     from plancompare.diffing.change import Change, ChangeKind, TermChange
     from plancompare.diffing.decision import Decision
-    from plancompare.diffing.lineage import Lineage, lineage
-    from plancompare.diffing.matrix import Matrix, matrix
-    from plancompare.diffing.merge import Merge, merge
+    from plancompare.diffing.lineage import lineage
+    from plancompare.diffing.matrix import matrix
+    from plancompare.diffing.merge import merge
     from plancompare.diffing.plandiff import PlanDiff, diff
     from plancompare.diffing.redline import redline
     from plancompare.errors import InvalidFileError, PlancompareError, Problem, UnknownIdError
+    from plancompare.exporting.export import export
     from plancompare.library.doors import catalogue, check, load, load_plan, save_plan
     from plancompare.library.importing.drafting import import_text
     from plancompare.library.importing.texts import import_file
@@ -52,16 +55,17 @@ if TYPE_CHECKING:
     from plancompare.tables.schemas import schema
 
 _DOORS = {
-    "diffing.alignment": ("Alignment", "align"),
+    "diffing.alignment": ("align",),
     "diffing.amendment": ("Amendment", "PatchConflictError", "compose", "invert", "patch"),
     "diffing.change": ("Change", "ChangeKind", "TermChange"),
     "diffing.decision": ("Decision",),
-    "diffing.lineage": ("Lineage", "lineage"),
-    "diffing.matrix": ("Matrix", "matrix"),
-    "diffing.merge": ("Merge", "merge"),
+    "diffing.lineage": ("lineage",),
+    "diffing.matrix": ("matrix",),
+    "diffing.merge": ("merge",),
     "diffing.plandiff": ("PlanDiff", "diff"),
     "diffing.redline": ("redline",),
     "errors": ("InvalidFileError", "PlancompareError", "Problem", "UnknownIdError"),
+    "exporting.export": ("export",),
     "library.doors": ("catalogue", "check", "load", "load_plan", "save_plan"),
     "library.importing.drafting": ("import_text",),
     "library.importing.texts": ("import_file",),
@@ -90,7 +94,6 @@ _HOMES = {name: module for module, names in _DOORS.items() for name in names}
 __all__ = [
     "FORMATS",
     "KINDS",
-    "Alignment",
     "Amendment",
     "Beneficiary",
     "Change",
@@ -102,9 +105,6 @@ __all__ = [
     "InvalidFileError",
     "Key",
     "Library",
-    "Lineage",
-    "Matrix",
-    "Merge",
     "Modality",
     "NoneIfSilent",
     "Obligor",
@@ -140,6 +140,7 @@ __all__ = [
     "compare_crossings",
     "compose",
     "diff",
+    "export",
     "import_file",
     "import_text",
     "invert",
@@ -161,6 +162,8 @@ __all__ = [
 ]
 
 __version__ = "0.1.0"
+
+present_by(lambda: import_module("plancompare.report.display"))
 
 
 def __getattr__(name: str) -> Any:

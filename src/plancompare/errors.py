@@ -8,6 +8,7 @@ from dataclasses import dataclass
 __all__ = [
     "MOST_PROBLEMS",
     "InvalidFileError",
+    "MissingLibraryError",
     "PlancompareError",
     "Problem",
     "UnknownIdError",
@@ -93,6 +94,20 @@ class UnknownIdError(PlancompareError, LookupError):
 
     def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
         super().__init__(f"unknown {what} {shown(repr(name), 200)}; {nearest(name, known)}")
+
+
+class MissingLibraryError(PlancompareError, ImportError):
+    """A library that only some results need is not installed; the text names the extra with it.
+
+    >>> print(MissingLibraryError("data frames", "pandas", "frames"))
+    data frames need pandas, which is not installed; install it with: pip install plancompare[frames]
+    """
+
+    def __init__(self, what: str, library: str, extra: str) -> None:
+        super().__init__(
+            f"{what} need {library}, which is not installed; "
+            f"install it with: pip install plancompare[{extra}]"
+        )
 
 
 def nearest(name: str, known: Iterable[str], otherwise: str = "") -> str:

@@ -15,6 +15,7 @@ import click
 
 from plancompare import __version__
 from plancompare.cli.encoding import ENCODING
+from plancompare.cli.exporting import EXPORTING
 from plancompare.cli.importing import IMPORTING
 from plancompare.cli.options import (
     drop_output,
@@ -26,6 +27,7 @@ from plancompare.cli.options import (
     topics,
     write,
 )
+from plancompare.cli.reporting import REPORTING
 from plancompare.cli.revising import REVISING
 from plancompare.cli.scoring import SCORING
 
@@ -137,7 +139,7 @@ def schema(name: str | None, output: str | None) -> None:
     write(schema_text(name))
 
 
-for _command in (*ENCODING, *IMPORTING, *REVISING, *SCORING):
+for _command in (*ENCODING, *IMPORTING, *REVISING, *SCORING, *EXPORTING, *REPORTING):
     cli.add_command(_command)
 
 

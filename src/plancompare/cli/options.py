@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import sys
 from collections.abc import Callable
@@ -11,17 +12,22 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from plancompare import Library, Plan
+    from plancompare import Library, Plan, Rule
     from plancompare.tables.rendering import Result
 
 __all__ = [
+    "dated",
     "drop_output",
+    "folders_added",
     "library_of",
     "path_named",
     "plan_named",
+    "plans_named",
     "print_",
+    "rule_named",
     "shared",
     "sources",
+    "stakeholders",
     "topics",
     "write",
 ]
@@ -30,16 +36,44 @@ _NARROWEST = 40
 FORMATS = ("terminal", "text", "markdown", "html", "latex", "csv", "json")
 
 
+folders_added = click.option(
+    "--library",
+    "folders",
+    multiple=True,
+    metavar="DIR",
+    help="Add a folder of plans (proposals/) and registers (seeds/).",
+)
+"""The option that adds folders to the library."""
+
+stakeholders = click.option(
+    "--stakeholder", "parties", multiple=True, metavar="NAME", help="Only this one; repeatable."
+)
+"""The option that limits a result to some stakeholders."""
+
+
+class _Day(click.ParamType[datetime.date]):
+    """A day of the calendar."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> datetime.date:
+        try:
+            return datetime.date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is no day; write it like 2025-11-30", param, ctx)
+
+
+def dated(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the option that leaves out what was said after a day."""
+    return click.option(
+        "--as-of", type=_Day(), help="Only what had been said by this day; by default everything."
+    )(command)
+
+
 def shared(command: Callable[..., Any]) -> Callable[..., Any]:
     """Options of every command that prints a table."""
     for option in (
-        click.option(
-            "--library",
-            "folders",
-            multiple=True,
-            metavar="DIR",
-            help="Add a folder of plans (proposals/) and registers (seeds/).",
-        ),
+        folders_added,
         click.option(
             "--format",
             "format_",
@@ -99,6 +133,27 @@ def path_named(name: str, library: Library) -> Path:
 def _is_file(name: str, library: Library) -> bool:
     """Whether a file is named, and not the id of a plan."""
     return name not in library.ids and (name.endswith((".yaml", ".yml")) or os.sep in name)
+
+
+def plans_named(names: tuple[str, ...], library: Library) -> list[Plan]:
+    """Several plans, each named once."""
+    from plancompare.errors import PlancompareError
+
+    found = [plan_named(name, library) for name in names]
+    ids = [plan.id for plan in found]
+    if len(set(ids)) < len(ids):
+        raise PlancompareError(f"a plan is named twice: {', '.join(ids)}; name each plan once")
+    return found
+
+
+def rule_named(named: str | None, library: Library) -> Rule:
+    """A rule by its id, or from a file; by default the shipped one."""
+    if named is None or named in library.rule_paths:
+        return library.rule(named or "default")
+    from plancompare.library.reading import read
+    from plancompare.model import Rule as RuleFile
+
+    return read(named, RuleFile)
 
 
 def print_(result: Result, *, format_: str, width: int | None, **options: Any) -> None:

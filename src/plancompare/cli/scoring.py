@@ -3,57 +3,25 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from plancompare.cli.options import (
+    dated,
     library_of,
     plan_named,
+    plans_named,
     print_,
+    rule_named,
     shared,
     sources,
+    stakeholders,
     topics,
     write,
 )
 
-if TYPE_CHECKING:
-    from plancompare import Library, Plan, Rule
-
 __all__ = ["SCORING"]
-
-_stakeholders = click.option(
-    "--stakeholder", "parties", multiple=True, metavar="NAME", help="Only this one; repeatable."
-)
-
-
-class _Day(click.ParamType[datetime.date]):
-    """A day of the calendar."""
-
-    name = "date"
-
-    def convert(self, value: Any, param: Any, ctx: Any) -> datetime.date:
-        try:
-            return datetime.date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"{value!r} is no day; write it like 2025-11-30", param, ctx)
-
-
-def _dated(command: Callable[..., Any]) -> Callable[..., Any]:
-    return click.option(
-        "--as-of", type=_Day(), help="Only what had been said by this day; by default everything."
-    )(command)
-
-
-def _plans(names: tuple[str, ...], library: Library) -> list[Plan]:
-    from plancompare.errors import PlancompareError
-
-    found = [plan_named(name, library) for name in names]
-    ids = [plan.id for plan in found]
-    if len(set(ids)) < len(ids):
-        raise PlancompareError(f"a plan is named twice: {', '.join(ids)}; name each plan once")
-    return found
 
 
 @click.command()
@@ -68,8 +36,8 @@ def positions(name: str, folders: tuple[str, ...], **options: Any) -> None:
 
 @click.command()
 @click.argument("names", nargs=-1, required=True, metavar="PLAN...")
-@_stakeholders
-@_dated
+@stakeholders
+@dated
 @shared
 @topics
 @sources
@@ -87,14 +55,16 @@ def verdicts(
     from plancompare.scoring.panel import verdict_panel
 
     library = library_of(folders)
-    print_(verdict_panel(_plans(names, library), parties, as_of=as_of, library=library), **options)
+    print_(
+        verdict_panel(plans_named(names, library), parties, as_of=as_of, library=library), **options
+    )
 
 
 @click.command()
 @click.argument("before", metavar="A")
 @click.argument("after", metavar="B")
-@_stakeholders
-@_dated
+@stakeholders
+@dated
 @shared
 @topics
 @sources
@@ -118,7 +88,7 @@ def redlines(
 @click.argument("plan")
 @click.argument("stakeholder")
 @click.argument("issue")
-@_dated
+@dated
 @click.option("--library", "folders", multiple=True, metavar="DIR", help="Add a folder.")
 def explain(
     plan: str,
@@ -142,8 +112,8 @@ def explain(
 
 @click.command()
 @click.argument("names", nargs=-1, required=True, metavar="PLAN...")
-@_stakeholders
-@_dated
+@stakeholders
+@dated
 @click.option("--rule", "rule_file", metavar="FILE", help="A rule of your own, or its id.")
 @click.option("--robustness", is_flag=True, help="How firm the order is, for two plans or more.")
 @click.option(
@@ -174,24 +144,15 @@ def score(
 
     library = library_of(folders)
     panel = score_panel(
-        _plans(names, library),
+        plans_named(names, library),
         parties,
-        rule=_rule(rule_file, library),
+        rule=rule_named(rule_file, library),
         as_of=as_of,
         library=library,
     )
     if robustness:
         panel = with_robustness(panel, samples=samples, seed=seed, library=library)
     print_(panel, **options)
-
-
-def _rule(named: str | None, library: Library) -> Rule:
-    if named is None or named in library.rule_paths:
-        return library.rule(named or "default")
-    from plancompare.library.reading import read
-    from plancompare.model import Rule as RuleFile
-
-    return read(named, RuleFile)
 
 
 SCORING = (positions, verdicts, redlines, explain, score)

@@ -10,6 +10,7 @@ from plancompare.diffing.cell import Cell, cell
 from plancompare.diffing.change import ChangeKind, change_between
 from plancompare.model import KINDS, Plan, kind_of_issue
 from plancompare.model.topics import topic_order
+from plancompare.presenting import Presented
 
 __all__ = ["Cell", "Matrix", "Row", "matrix"]
 
@@ -26,7 +27,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Matrix:
+class Matrix(Presented):
     """Rows of issues over some plans, by topic and then in the order of the texts."""
 
     plans: tuple[Plan, ...]

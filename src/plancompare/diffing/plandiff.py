@@ -16,6 +16,7 @@ from plancompare.diffing.rewording import Wording, wording
 from plancompare.errors import UnknownIdError
 from plancompare.model import Plan, Point
 from plancompare.model.topics import topic_order
+from plancompare.presenting import Presented
 
 __all__ = ["Edit", "PlanDiff", "diff"]
 
@@ -40,7 +41,7 @@ class Edit(NamedTuple):
 
 
 @dataclass(frozen=True)
-class PlanDiff:
+class PlanDiff(Presented):
     """What changed from one plan to another, issue by issue, with both whole sides of everything.
 
     Equal plans have an empty diff, whatever they leave undisclosed.

@@ -51,6 +51,19 @@ class Entry(NamedTuple):
     points: int
     issues: int
 
+    @classmethod
+    def of(cls, plan: Plan) -> Entry:
+        """The line of a plan."""
+        return cls(
+            plan.id,
+            plan.title,
+            plan.date.isoformat(),
+            plan.text_status,
+            plan.disclosure,
+            len(plan.points),
+            len(plan.stated),
+        )
+
 
 class Library:
     """Plans and registers from one folder or more; later folders add to earlier ones.
@@ -109,19 +122,7 @@ class Library:
 
     def catalogue(self) -> tuple[Entry, ...]:
         """What plans there are, oldest first."""
-        entries = [
-            Entry(
-                plan.id,
-                plan.title,
-                plan.date.isoformat(),
-                plan.text_status,
-                plan.disclosure,
-                len(plan.points),
-                len(plan.stated),
-            )
-            for plan in self.plans()
-        ]
-        return tuple(sorted(entries, key=lambda entry: (entry.date, entry.id)))
+        return tuple(sorted(map(Entry.of, self.plans()), key=lambda one: (one.date, one.id)))
 
     def register_files(self, register: Register) -> Iterator[Path]:
         """The files of a register, in the order of the folders."""

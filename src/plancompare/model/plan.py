@@ -18,6 +18,7 @@ from plancompare.model.provision import Provision, embeds_provisions
 from plancompare.model.scales import SetOf
 from plancompare.model.text import Text
 from plancompare.model.timing import Day, PartialDate
+from plancompare.presenting import Presented
 
 __all__ = [
     "Deferral",
@@ -90,7 +91,7 @@ class Stated(NamedTuple):
     point: Point
 
 
-class Plan(Frozen):
+class Plan(Presented, Frozen):
     """One draft of a settlement. Its value never changes; `treatment` answers for any issue.
 
     >>> import plancompare

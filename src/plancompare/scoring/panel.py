@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from plancompare.library.doors import shipped_library
 from plancompare.library.library import Library
 from plancompare.model import Plan, Rule, Stakeholder
+from plancompare.presenting import Presented
 from plancompare.scoring.robustness import Robustness, robustness
 from plancompare.scoring.score import Score
 from plancompare.scoring.standing import Standing
@@ -21,7 +22,7 @@ __all__ = ["ScorePanel", "VerdictPanel", "score_panel", "verdict_panel"]
 
 
 @dataclass(frozen=True)
-class VerdictPanel:
+class VerdictPanel(Presented):
     """Verdicts by stakeholder, then by plan."""
 
     rows: tuple[tuple[VerdictTable, ...], ...]
@@ -33,7 +34,7 @@ class VerdictPanel:
 
 
 @dataclass(frozen=True)
-class ScorePanel:
+class ScorePanel(Presented):
     """Scores by stakeholder, then by plan; with robustness where it was asked for."""
 
     rows: tuple[tuple[Score, ...], ...]

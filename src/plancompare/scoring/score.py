@@ -12,6 +12,7 @@ from typing import NamedTuple
 from plancompare.library.doors import shipped_library
 from plancompare.library.library import Library
 from plancompare.model import Plan, Rule, Stakeholder
+from plancompare.presenting import Presented
 from plancompare.scoring.aggregation import AGGREGATIONS, Interval
 from plancompare.scoring.criterion import Criterion, criteria
 from plancompare.scoring.verdict import Verdict, VerdictTable, verdicts
@@ -46,7 +47,7 @@ class Coverage(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Score:
+class Score(Presented):
     """One plan before one stakeholder under one rule. `table` holds the verdicts behind it."""
 
     table: VerdictTable

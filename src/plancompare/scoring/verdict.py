@@ -30,6 +30,7 @@ from plancompare.model import (
 )
 from plancompare.model.predicates import Content, Groups, Predicate, Truth
 from plancompare.model.topics import topic_order
+from plancompare.presenting import Presented
 from plancompare.scoring.standing import Said, Standing
 
 __all__ = [
@@ -101,7 +102,7 @@ class RedLine:
 
 
 @dataclass(frozen=True)
-class VerdictTable:
+class VerdictTable(Presented):
     """A plan before one stakeholder: a verdict per issue, its red lines, its words on the plan.
 
     `addressed` are the issues on which there is a position; `rows` adds the others of the plan.

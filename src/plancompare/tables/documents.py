@@ -10,7 +10,7 @@ from plancompare.tables.table import Row, Table
 from plancompare.tables.text import set_rows
 from plancompare.tables.wrapping import column_widths
 
-__all__ = ["flat_rows", "to_html", "to_latex", "to_markdown"]
+__all__ = ["column_shares", "flat_rows", "to_html", "to_latex", "to_markdown"]
 
 _HTML_TABLE = "border-spacing:1em .5em;min-width:52em;text-align:left;overflow-wrap:break-word"
 _PAGE, _GAP = 110, 2
@@ -38,7 +38,7 @@ def _groups(table: Table) -> Iterator[tuple[Row, list[Row]]]:
         yield rows[0], rows
 
 
-def _shares(table: Table) -> list[float]:
+def column_shares(table: Table) -> list[float]:
     """How much of the width each column deserves."""
     columns = list(zip(table.columns, *(row.cells for row in table.rows), strict=True))
     sizes = [size + _GAP for size in column_widths(columns, _PAGE, _GAP)]
@@ -71,7 +71,7 @@ def to_html(table: Table) -> str:
         f'<div style="overflow-x:auto" role="region" tabindex="0" aria-label="{_label(table)}">',
         f'<table style="{_HTML_TABLE}">',
         "<colgroup>",
-        *(f'<col style="width:{share:.0%}">' for share in _shares(table)),
+        *(f'<col style="width:{share:.0%}">' for share in column_shares(table)),
         "</colgroup>",
         "<thead>",
         head.replace("<th>", '<th scope="col">'),
@@ -108,7 +108,7 @@ def to_latex(table: Table) -> str:
         "% needs the packages array and longtable; Cyrillic needs XeLaTeX, LuaLaTeX or T2A fonts",
         rf"\noindent {latex_text(table.title)}",
         "",
-        rf"\begin{{longtable}}{{{''.join(map(_column, _shares(table)))}}}",
+        rf"\begin{{longtable}}{{{''.join(map(_column, column_shares(table)))}}}",
         r"\hline",
         head,
         r"\hline",

@@ -12,7 +12,7 @@ from plancompare.scoring.verdict import IssueVerdict, LineState, RedLine, Verdic
 from plancompare.tables.cells import cell_text, sources_text
 from plancompare.tables.table import Row, Table
 
-__all__ = ["crossings_table", "explanation", "positions_table", "verdict_table"]
+__all__ = ["crossings_table", "explanation", "lines_table", "positions_table", "verdict_table"]
 
 _TONES = {
     Verdict.REJECTED: "removed",
@@ -35,7 +35,10 @@ def verdict_table(
         return _of_one(panel.rows[0][0], set(topics), sources)
     if len(panel.rows) == 1:
         return _side_by_side(panel.rows[0], set(topics))
-    return _lines(panel, set(topics), sources)
+    table = lines_table(panel, topics=topics, sources=sources)
+    return table._replace(
+        notes=(*table.notes, "every verdict of one stakeholder: --stakeholder NAME")
+    )
 
 
 def _as_of(table: VerdictTable) -> str:
@@ -115,7 +118,9 @@ def _side_by_side(tables: Sequence[VerdictTable], topics: set[str]) -> Table:
     return Table(title, ("issue", *plans), rows, notes=notes, leading=True)
 
 
-def _lines(panel: VerdictPanel, topics: set[str], sources: bool) -> Table:
+def lines_table(panel: VerdictPanel, *, topics: Iterable[str] = (), sources: bool = False) -> Table:
+    """A row for each red line, with its state on each plan."""
+    wanted = set(topics)
     rows = tuple(
         Row(
             one[0].stakeholder.party,
@@ -125,14 +130,13 @@ def _lines(panel: VerdictPanel, topics: set[str], sources: bool) -> Table:
         )
         for one in panel.rows
         for found in zip(*(table.lines for table in one), strict=True)
-        if not topics or found[0].position.topic in topics
+        if not wanted or found[0].position.topic in wanted
         for pairs in [list(zip(found, one, strict=True))]
     )
     plans = [plan.id for plan in panel.plans]
     dated = _as_of(panel.rows[0][0]) if panel.rows else ""
     without = [one[0].stakeholder.party for one in panel.rows if not one[0].lines]
     notes = [f"no red line on record{dated}: {', '.join(without)}"] if without else []
-    notes.append("every verdict of one stakeholder: --stakeholder NAME")
     title = f"{', '.join(plans)}: red lines{dated}"
     return Table(title, ("red line", *plans), rows, "stakeholder", tuple(notes), leading=True)
 

@@ -1,0 +1,1 @@
+"""Whole libraries as files that other programs take over."""

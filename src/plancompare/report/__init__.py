@@ -1,0 +1,1 @@
+"""Results for people who read them elsewhere: documents and notebooks."""

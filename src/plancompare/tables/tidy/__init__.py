@@ -1,0 +1,1 @@
+"""Results as tidy tables: for data frames, spreadsheets, databases and other programs."""
