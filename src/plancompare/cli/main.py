@@ -24,6 +24,7 @@ from plancompare.cli.options import (
     topics,
     write,
 )
+from plancompare.cli.plotting import plot
 from plancompare.cli.revising import REVISING
 from plancompare.cli.scoring import SCORING
 
@@ -147,7 +148,7 @@ def schema(name: str | None, output: str | None) -> None:
     write(schema_text(name))
 
 
-for _command in (*REVISING, *SCORING):
+for _command in (*REVISING, *SCORING, plot):
     cli.add_command(_command)
 
 

@@ -21,9 +21,9 @@ from plancompare.cli.options import (
 if TYPE_CHECKING:
     from plancompare import Library, Plan, Rule
 
-__all__ = ["SCORING"]
+__all__ = ["SCORING", "dated", "plans_named", "rule_named", "stakeholders"]
 
-_stakeholders = click.option(
+stakeholders = click.option(
     "--stakeholder", "parties", multiple=True, metavar="NAME", help="Only this one; repeatable."
 )
 
@@ -40,13 +40,13 @@ class _Day(click.ParamType[datetime.date]):
             self.fail(f"{value!r} is no day; write it like 2025-11-30", param, ctx)
 
 
-def _dated(command: Callable[..., Any]) -> Callable[..., Any]:
+def dated(command: Callable[..., Any]) -> Callable[..., Any]:
     return click.option(
         "--as-of", type=_Day(), help="Only what had been said by this day; by default everything."
     )(command)
 
 
-def _plans(names: tuple[str, ...], library: Library) -> list[Plan]:
+def plans_named(names: tuple[str, ...], library: Library) -> list[Plan]:
     from plancompare.errors import PlancompareError
 
     found = [plan_named(name, library) for name in names]
@@ -68,8 +68,8 @@ def positions(name: str, folders: tuple[str, ...], **options: Any) -> None:
 
 @click.command()
 @click.argument("names", nargs=-1, required=True, metavar="PLAN...")
-@_stakeholders
-@_dated
+@stakeholders
+@dated
 @shared
 @topics
 @sources
@@ -87,14 +87,16 @@ def verdicts(
     from plancompare.scoring.panel import verdict_panel
 
     library = library_of(folders)
-    print_(verdict_panel(_plans(names, library), parties, as_of=as_of, library=library), **options)
+    print_(
+        verdict_panel(plans_named(names, library), parties, as_of=as_of, library=library), **options
+    )
 
 
 @click.command()
 @click.argument("before", metavar="A")
 @click.argument("after", metavar="B")
-@_stakeholders
-@_dated
+@stakeholders
+@dated
 @shared
 @topics
 @sources
@@ -118,7 +120,7 @@ def redlines(
 @click.argument("plan")
 @click.argument("stakeholder")
 @click.argument("issue")
-@_dated
+@dated
 @click.option("--library", "folders", multiple=True, metavar="DIR", help="Add a folder.")
 def explain(
     plan: str,
@@ -138,8 +140,8 @@ def explain(
 
 @click.command()
 @click.argument("names", nargs=-1, required=True, metavar="PLAN...")
-@_stakeholders
-@_dated
+@stakeholders
+@dated
 @click.option("--rule", "rule_file", metavar="FILE", help="A rule of your own, or its id.")
 @click.option("--robustness", is_flag=True, help="How firm the order is, for two plans or more.")
 @click.option(
@@ -170,9 +172,9 @@ def score(
 
     library = library_of(folders)
     panel = score_panel(
-        _plans(names, library),
+        plans_named(names, library),
         parties,
-        rule=_rule(rule_file, library),
+        rule=rule_named(rule_file, library),
         as_of=as_of,
         library=library,
     )
@@ -181,7 +183,7 @@ def score(
     print_(panel, **options)
 
 
-def _rule(named: str | None, library: Library) -> Rule:
+def rule_named(named: str | None, library: Library) -> Rule:
     if named is None or named in library.rule_paths:
         return library.rule(named or "default")
     from plancompare.library.reading import read

@@ -1,0 +1,1 @@
+"""Results as a reader looks at them: pages and pictures."""
