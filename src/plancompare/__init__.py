@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from plancompare.model.scales import Scale, SetOf, Shift, chain
     from plancompare.model.terms import Beneficiary, Key, NoneIfSilent, Obligor, Term
     from plancompare.model.timing import Deadline, Event, Span
-    from plancompare.report.pictures.plotting import describe, plot
+    from plancompare.report.pictures.plotting import plot
     from plancompare.scoring.crossings import Crossings, compare_crossings
     from plancompare.scoring.panel import ScorePanel, VerdictPanel, score_panel, verdict_panel
     from plancompare.scoring.robustness import Robustness, robustness
@@ -72,7 +72,7 @@ _DOORS = {
     "model.timing": ("Deadline", "Event", "Span"),
     "model.positions": ("Position", "Stakeholder", "Statement"),
     "model.rules": ("Rule",),
-    "report.pictures.plotting": ("describe", "plot"),
+    "report.pictures.plotting": ("plot",),
     "scoring.crossings": ("Crossings", "compare_crossings"),
     "scoring.panel": ("ScorePanel", "VerdictPanel", "score_panel", "verdict_panel"),
     "scoring.robustness": ("Robustness", "robustness"),
@@ -142,7 +142,6 @@ __all__ = [
     "check",
     "compare_crossings",
     "compose",
-    "describe",
     "diff",
     "invert",
     "lineage",

@@ -35,6 +35,7 @@ KINDS = ("points", "territory", "matrix", "verdicts", "scores", "acceptability")
 def plot(
     kind: str,
     names: tuple[str, ...],
+    *,
     output: str,
     lang: str,
     rule_file: str | None,
@@ -51,13 +52,16 @@ def plot(
 
     library = library_of(folders)
     plans = plans_named(names, library)
-    result = _result(kind, plans, parties, as_of, rule_file, library)
+    result = _result(
+        kind, plans, parties=parties, as_of=as_of, rule_file=rule_file, library=library
+    )
     write(draw(result, output, lang=lang, library=library) + "\n")
 
 
 def _result(
     kind: str,
     plans: list[Plan],
+    *,
     parties: tuple[str, ...],
     as_of: datetime.date | None,
     rule_file: str | None,

@@ -41,12 +41,14 @@ class _Day(click.ParamType[datetime.date]):
 
 
 def dated(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the option that leaves out what was said later."""
     return click.option(
         "--as-of", type=_Day(), help="Only what had been said by this day; by default everything."
     )(command)
 
 
 def plans_named(names: tuple[str, ...], library: Library) -> list[Plan]:
+    """Plans by id or file, each once. Raises `PlancompareError`."""
     from plancompare.errors import PlancompareError
 
     found = [plan_named(name, library) for name in names]
@@ -184,6 +186,7 @@ def score(
 
 
 def rule_named(named: str | None, library: Library) -> Rule:
+    """A rule by id or file; by default the shipped one."""
     if named is None or named in library.rule_paths:
         return library.rule(named or "default")
     from plancompare.library.reading import read

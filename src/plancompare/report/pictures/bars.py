@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from plancompare.report.palette import Dash, Look, Pattern
 from plancompare.report.pictures.legend import MARGIN, head, legend, note
-from plancompare.report.pictures.lettering import cut
+from plancompare.report.pictures.lettering import cut, wrapped
 from plancompare.report.pictures.scene import Box, Drawing, Item, Label, Picture, Rule
 from plancompare.report.pictures.words import Words
 from plancompare.scoring.panel import ScorePanel
@@ -16,9 +16,9 @@ from plancompare.scoring.score import Score
 __all__ = ["acceptability_picture", "intervals"]
 
 WIDTH = 500
-_SIDE, _VALUE = 120, 110
+_SIDE, _VALUE = 150, 100
 _AXIS = WIDTH - 2 * MARGIN - _SIDE - _VALUE
-_BAR, _ROW = 12, 20
+_BAR = 12
 _INTERVAL = Look("teal", Pattern.RISING)
 
 _RANKS = (
@@ -44,14 +44,15 @@ def intervals(panel: ScorePanel, words: Words) -> Picture:
         party = words.party(row[0].table.stakeholder.party)
         drawing.text(MARGIN, [party], 12.5, bold=True)
         top = drawing.bottom + 3
-        bars = []
+        bars: list[Box] = []
         for score in row:
-            drawing.bottom += _ROW
+            drawing.bottom += 17
             bars += _bar(drawing, score, drawing.bottom, words)
+            drawing.bottom += 15
             told.append(
                 f"{party}, {score.table.plan.id}: {score.interval}; {_covered(score, words)}."
             )
-        drawing.bottom += 6
+        drawing.bottom += 2
         for part in (0, 0.25, 0.5, 0.75, 1):
             x = MARGIN + _SIDE + part * _AXIS
             dash = Dash.WHOLE if part in {0, 1} else Dash.SHORT
@@ -75,8 +76,13 @@ def _bar(drawing: Drawing, score: Score, base: float, words: Words) -> Iterator[
     plan, party = score.table.plan.id, score.table.stakeholder.party
     low, high = map(float, score.interval)
     drawing.add(Label(MARGIN, base, cut(plan, _SIDE - 8, 1)[0]))
-    drawing.add(Label(WIDTH - MARGIN - _VALUE + 10, base, str(score.interval)))
-    start = MARGIN + _SIDE + low * _AXIS
+    value = WIDTH - MARGIN - _VALUE + 10
+    drawing.add(
+        Label(value, base, f"{low:.2f} \N{EN DASH} {high:.2f}" if low < high else f"{low:.2f}")
+    )
+    for lower, line in enumerate(wrapped(_covered(score, words), _SIDE - 6, 9.5)):
+        drawing.add(Label(MARGIN, base + 11.5 * (lower + 1), line, 9.5, "muted"))
+    start = MARGIN + _SIDE + min(low * _AXIS, _AXIS - 3)
     item = Item("interval", f"{party}/{plan}", str(score.interval))
     length = max((high - low) * _AXIS, 3)
     hint = f"{plan}: {score.interval}; {_covered(score, words)}"

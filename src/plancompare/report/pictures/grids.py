@@ -108,7 +108,7 @@ def _picture(
     meant = {word: look for state, (word, look) in looks.items() if state in used}
     legend(drawing, meant, width)
     for grid in grids:
-        _draw(drawing, grid, looks, side, words)
+        _draw(drawing, grid, looks, side=side, words=words)
     told = [remark] if remark else []
     if not used:
         told.append(words.word("nothing"))
@@ -125,22 +125,23 @@ def _draw(
     drawing: Drawing,
     grid: _Grid,
     looks: Mapping[str, tuple[str, Look]],
+    *,
     side: float,
     words: Words,
 ) -> None:
     drawing.bottom += MARGIN
     if grid.name:
         drawing.text(MARGIN, [grid.name], 13, bold=True)
-    names = [cut(name, 150, 1)[0] for name in grid.columns]
+    names = [cut(name, 230, 1)[0] for name in grid.columns]
     drawing.bottom += max(map(room, names), default=0)
     for place, name in enumerate(names):
         x = MARGIN + _SIDE + (place + 0.5) * side + 4
         drawing.add(Label(x, drawing.bottom - 2, name, turned=True))
     for topic, rows in groupby(grid.rows, key=lambda row: _topic(row[0])):
-        drawing.text(MARGIN, [words.word("topic", topic=topic)], 11.5, hue="muted")
+        drawing.text(MARGIN, [words.topic(topic)], 11.5, hue="muted")
         drawing.bottom += 2
         for issue, states in rows:
-            _row(drawing, grid, (issue, states), looks, side, words)
+            _row(drawing, grid, (issue, states), looks, side=side, words=words)
 
 
 def _row(
@@ -148,20 +149,21 @@ def _row(
     grid: _Grid,
     row: tuple[str, Sequence[str]],
     looks: Mapping[str, tuple[str, Look]],
+    *,
     side: float,
     words: Words,
 ) -> None:
     issue, states = row
     top = drawing.bottom
     name = words.issue(issue)
-    drawing.text(MARGIN, cut(name, _SIDE - 8, 2, 10.5), 10.5)
+    drawing.text(MARGIN, cut(name, _SIDE - 8, 3, 10.5), 10.5)
     drawing.bottom += 3
     tall = drawing.bottom - top - 3
     for place, state in enumerate(states):
         word, look = looks[state]
         x = MARGIN + _SIDE + place * side
         item = Item("cell", f"{grid.name}/{grid.columns[place]}/{issue}".lstrip("/"), state)
-        hint = f"{name}, {grid.columns[place]}: {word}"
+        hint = "" if state == Verdict.UNADDRESSED else f"{name}, {grid.columns[place]}: {word}"
         drawing.add(Box(x + 1, top + 1, side - 2, tall, look, item, hint))
 
 

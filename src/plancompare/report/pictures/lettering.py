@@ -7,7 +7,7 @@ import textwrap
 __all__ = ["cut", "fitting", "room", "wrapped"]
 
 _NARROW = frozenset("fijlrtI.,:;'!|()[]-/ ")
-_WIDE = frozenset("mwMWмшщжюфыШЩЖЮФЫМ%@—…")
+_WIDE = frozenset("mwMW%@\u2014\u2026") | frozenset("мшщжюфы") | frozenset("мшщжюфы".upper())
 
 
 def room(text: str, size: float = 12, *, bold: bool = False) -> float:

@@ -43,9 +43,11 @@ Plottable: TypeAlias = PlanDiff | Matrix | VerdictPanel | ScorePanel | Robustnes
 def picture(result: Plottable, lang: str = "en", library: Library | None = None) -> Picture:
     """The picture of a result: what is drawn, and the same in words.
 
-    Raises `UnknownIdError` for an unknown language.
+    Raises `UnknownIdError` for an unknown language, and `PlancompareError` without any plan, or
+    where two have one id.
     """
     words = Words(lang, library)
+    _told_apart(result)
     match result:
         case PlanDiff():
             return point_map(result, words)
@@ -58,6 +60,17 @@ def picture(result: Plottable, lang: str = "en", library: Library | None = None)
         case Robustness():
             return acceptability_picture(result, words)
     return territory(result, words)
+
+
+def _told_apart(result: Plottable) -> None:
+    """Refuse plans that have one id, except in a diff, and no plans at all."""
+    if isinstance(result, PlanDiff):
+        return
+    ids = [plan.id for plan in (result if isinstance(result, Sequence) else result.plans)]
+    if not ids:
+        raise PlancompareError("there is nothing to draw; name one plan or more")
+    if twice := next((one for one in ids if ids.count(one) > 1), None):
+        raise PlancompareError(f"two plans have the id {twice!r}; name each plan once")
 
 
 def describe(result: Plottable, lang: str = "en", library: Library | None = None) -> str:
@@ -83,8 +96,8 @@ def plot(
     A diff gives the map of points; a matrix, a panel of verdicts or of scores, and a robustness
     each their own picture; a list of plans the map of territory. PNG needs the extra `plot`.
 
-    Raises `UnknownIdError` for an unknown language, and `PlancompareError` for another kind of
-    file, where matplotlib is missing, or where the file cannot be written.
+    Raises `UnknownIdError` for an unknown language, and `PlancompareError` for no plans, for another
+    kind of file, where matplotlib is missing, or where the file cannot be written.
 
     >>> import plancompare, tempfile
     >>> us, europe = plancompare.load("us-28"), plancompare.load("europe-28")

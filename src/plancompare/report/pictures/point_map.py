@@ -11,7 +11,7 @@ from plancompare.model import Plan, Point
 from plancompare.report.palette import Dash, Look, Pattern
 from plancompare.report.pictures.legend import MARGIN, head, legend, note
 from plancompare.report.pictures.lettering import cut
-from plancompare.report.pictures.scene import Box, Curve, Drawing, Item, Label, Picture
+from plancompare.report.pictures.scene import Box, Curve, Drawing, Item, Picture
 from plancompare.report.pictures.words import Words
 
 __all__ = ["point_map"]

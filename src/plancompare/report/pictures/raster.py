@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import warnings
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from plancompare.errors import PlancompareError
 from plancompare.report.palette import HUES, Dash, Pattern
@@ -18,29 +18,30 @@ __all__ = ["png"]
 _DOTS = 144
 """Per inch; a unit of a picture is a point, so that it has two dots each way."""
 
-_MOST = 2**15
-"""Units of height; more than the renderer takes at this resolution."""
+_MOST = 2**14
+"""Units of height; with two dots to each, half of what the renderer takes."""
 
 _HATCHES = {
     Pattern.EMPTY: "",
     Pattern.SOLID: "",
-    Pattern.RISING: "/////",
-    Pattern.FALLING: "\\\\\\\\\\",
-    Pattern.CROSSED: "xxxxx",
-    Pattern.DOTTED: "....",
-    Pattern.LEVEL: "-----",
-    Pattern.UPRIGHT: "|||||",
-    Pattern.SQUARED: "+++++",
+    Pattern.RISING: "////",
+    Pattern.FALLING: "\\\\\\\\",
+    Pattern.CROSSED: "xxxx",
+    Pattern.DOTTED: "...",
+    Pattern.LEVEL: "---",
+    Pattern.UPRIGHT: "|||",
+    Pattern.SQUARED: "+++",
 }
-_DASHES: dict[Dash, str | tuple[float, tuple[float, float]]] = {
-    Dash.WHOLE: "solid",
+_DASHES: dict[Dash, tuple[float, tuple[float, ...]]] = {
+    Dash.WHOLE: (0, ()),
     Dash.LONG: (0, (5, 2.2)),
     Dash.SHORT: (0, (1.1, 2.2)),
 }
-_SETTINGS = {
+_SETTINGS: Any = {
     "font.family": ["DejaVu Sans"],
     "hatch.linewidth": 1.2,
     "path.simplify": False,
+    "savefig.bbox": None,
     "text.usetex": False,
     "text.parse_math": False,
 }
@@ -64,14 +65,15 @@ def png(picture: Picture) -> bytes:
     with mpl.rc_context(_SETTINGS), warnings.catch_warnings():
         warnings.filterwarnings("ignore", "Glyph .* missing from font")
         figure = Figure((picture.width / 72, picture.height / 72), dpi=_DOTS)
-        canvas = FigureCanvasAgg(figure)
+        FigureCanvasAgg(figure)
         axes = figure.add_axes((0, 0, 1, 1), xlim=(0, picture.width), ylim=(picture.height, 0))
         axes.set_axis_off()
-        figure.set_facecolor(HUES["surface"].light)
         for place, shape in enumerate(picture.shapes):
             _draw(axes, shape, place)
         stream = BytesIO()
-        canvas.print_png(stream, metadata={"Software": None, "Title": picture.title})
+        about = {"Title": picture.title, "Description": picture.description, "Software": None}
+        ground = HUES["surface"].light
+        figure.savefig(stream, format="png", dpi=_DOTS, facecolor=ground, metadata=about)
     return stream.getvalue()
 
 

@@ -65,7 +65,9 @@ def territory(plans: Sequence[Plan], words: Words) -> Picture:
             tall = max(_tall(regions[place], wide, words) for place, (_, wide) in row.items())
             for place, (across, wide) in row.items():
                 x = MARGIN + across * (_TILE + _GAP)
-                _tile(drawing, view, regions[place], (x, _wide(wide), tall), looks, words)
+                _tile(
+                    drawing, view, regions[place], (x, _wide(wide), tall), looks=looks, words=words
+                )
             drawing.bottom += tall + _GAP
         note(drawing, _elsewhere(view, words), WIDTH)
         drawing.bottom += MARGIN
@@ -109,6 +111,7 @@ def _tile(
     view: TerritoryView,
     region: RegionView,
     place: tuple[float, float, float],
+    *,
     looks: Mapping[str, Look],
     words: Words,
 ) -> None:
@@ -150,16 +153,13 @@ def _looks(views: Sequence[TerritoryView]) -> dict[str, Look]:
 
 
 def _states(region: RegionView) -> tuple[str, ...]:
-    """What a tile shows: every stated clause, or else what the plan does instead of stating any."""
-    stated = [
-        _stated_as(one)
-        for _, found in region.cells
-        if found.provision is not None
-        for one in (found,)
-    ]
-    if flat := dict.fromkeys(state for states in stated for state in states):
-        return tuple(flat)
-    return tuple(dict.fromkeys(str(found.treatment) for _, found in region.cells))
+    """What a tile shows: every stated clause, and what is deferred or not public; or no clause."""
+    stated = [_stated_as(found) for _, found in region.cells if found.provision is not None]
+    unstated = [str(found.treatment) for _, found in region.cells if found.provision is None]
+    states = dict.fromkeys([*(state for states in stated for state in states), *unstated])
+    if len(states) > 1:
+        states.pop(Treatment.SILENT, None)
+    return tuple(states)
 
 
 def _stated_as(found: Cell) -> list[str]:
@@ -223,11 +223,12 @@ def _clause(found: Cell, words: Words) -> Iterator[str]:
     match found.provision:
         case TerritorialStatus() as clause:
             parties = [words.party(one) for one in _readings(found, "attributed_to")]
-            yield (
-                words.word("attributed", party=" / ".join(parties))
-                if parties
-                else words.word("nobody")
-            )
+            if len(parties) > 1:
+                yield words.word("attributed_rival", parties=" / ".join(parties))
+            else:
+                yield (
+                    words.word("attributed", party=parties[0]) if parties else words.word("nobody")
+                )
             levels = [words.word(f"recognition_{one}") for one in _readings(found, "recognition")]
             if len(levels) > 1:
                 yield words.word("recognition_rival", levels=" / ".join(levels))

@@ -43,6 +43,10 @@ class Words:
         """A word or sentence, with what stands in its braces."""
         return self._words[key].format(**values)
 
+    def topic(self, name: str) -> str:
+        """A topic; the name of one that a user's kind brings along."""
+        return self._words.get(f"topic_{name}", name)
+
     def party(self, name: str) -> str:
         """The name of a party; the id of one that no register has."""
         return self.word("others") if name == "others" else self._named("party", name)
@@ -59,7 +63,7 @@ class Words:
         """An issue, with names for what it is about."""
         whole, _, part = issue.partition("#")
         kind, *keys = whole.split("/")
-        about = ", ".join("–".join(self._either(one) for one in key.split("+")) for key in keys)
+        about = ", ".join("-".join(self._either(one) for one in key.split("+")) for key in keys)
         return f"{kind}{f': {about}' if about else ''}{f' ({part})' if part else ''}"
 
     def _either(self, name: str) -> str:
