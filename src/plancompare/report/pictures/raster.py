@@ -139,7 +139,8 @@ def _draw(axes: Axes, shape: Shape, order: int) -> None:
                 color=HUES[shape.hue].light,
                 fontweight="bold" if shape.bold else "normal",
                 horizontalalignment=aligned,
-                verticalalignment="bottom" if shape.turned else "baseline",
+                verticalalignment="baseline",
                 rotation=90 if shape.turned else 0,
+                rotation_mode="anchor",
                 zorder=order,
             )

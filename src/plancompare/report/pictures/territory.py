@@ -56,6 +56,10 @@ def territory(plans: Sequence[Plan], words: Words) -> Picture:
     looks = _looks(views)
     drawing = Drawing()
     head(drawing, title, WIDTH)
+    note(drawing, words.word("territory_note"), WIDTH)
+    meant = {_state_word(state, words): look for state, look in looks.items()}
+    legend(drawing, meant, WIDTH)
+    drawing.bottom += MARGIN
     for view in views:
         drawing.text(MARGIN, [view.plan.id], 13, bold=True)
         drawing.text(MARGIN, wrapped(view.plan.title, WIDTH - 2 * MARGIN, 11.5), 11.5, hue="muted")
@@ -71,9 +75,6 @@ def territory(plans: Sequence[Plan], words: Words) -> Picture:
             drawing.bottom += tall + _GAP
         note(drawing, _elsewhere(view, words), WIDTH)
         drawing.bottom += MARGIN
-    meant = {_state_word(state, words): look for state, look in looks.items()}
-    legend(drawing, meant, WIDTH)
-    note(drawing, words.word("territory_note"), WIDTH)
     told = [words.word("territory_note")]
     for view in views:
         told += [f"{view.plan.id}:", *_told(view, words)]
