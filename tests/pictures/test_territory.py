@@ -1,7 +1,7 @@
 """The map of territory: what each plan says of each region, and nothing that it does not say."""
 
 import json
-from typing import Any
+from typing import Any, ClassVar, Literal
 from xml.etree import ElementTree
 
 import pytest
@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import plancompare
-from plancompare import KINDS, Plan
+from plancompare import KINDS, Key, PlaceId, Plan, Provision
 from plancompare.report.pictures import describe, territory_svg
 from plancompare.report.pictures.regions import territory_views
-from plancompare.testing import plans
+from plancompare.report.pictures.territory import _LOOKS, _PARTIES
+from plancompare.testing import forget_kind, plans
 
 TERRITORY = st.sampled_from([kind for kind in KINDS.values() if kind.topic == "territory"])
 LAYOUT = (
@@ -29,7 +30,7 @@ LAYOUT = (
 )
 
 WORDS = {
-    "nobody": "attributed to nobody",
+    "unattributed": "attribution not ",
     "zone": "demilitarised zone",
     "withdrawal": "withdrawal of forces: ",
     "clause": ": ",
@@ -117,7 +118,7 @@ def test_regions_without_a_place_in_the_layout_stand_below() -> None:
     isles = [clause(region=f"isle-{one}") for one in "abc"]
     drawn = tiles(territory_svg([plan(*isles)]))
     assert set(drawn) == {"a-plan/isle-a", "a-plan/isle-b", "a-plan/isle-c"}
-    assert all(states == {"nobody"} for states in drawn.values())
+    assert all(states == {"unattributed"} for states in drawn.values())
 
 
 def test_an_ambiguous_attribution_shows_both_readings() -> None:
@@ -154,6 +155,42 @@ def test_places_named_within_a_withdrawal_are_shown_too() -> None:
         assert drawn[f"a-plan/{place}"] == {"withdrawal"}
 
 
+def test_an_attribution_that_is_not_there_is_not_stated_or_not_public() -> None:
+    status = clause(recognition="none")
+    assert "Crimea: attribution not stated; recognition none." in describe([plan(status)])
+    told = describe([plan(status, disclosure="partial")])
+    assert "Crimea: attribution not public; recognition none." in told
+
+
+def test_a_clause_that_is_conditional_or_only_expected_says_so() -> None:
+    wished = clause(attributed_to="ukraine", modality="expectation", conditions=["ceasefire"])
+    told = "Crimea: attributed to Ukraine; as an expectation; on conditions."
+    assert told in describe([plan(wished)])
+
+
+def test_every_state_has_a_pattern_of_its_own() -> None:
+    patterns = [look.pattern for look in (*_PARTIES, *_LOOKS.values())]
+    assert len(patterns) == len(set(patterns))
+
+
+def test_a_users_kind_on_territory_is_shown_as_another_clause() -> None:
+    class TransitRight(Provision):
+        """Who may pass through a place."""
+
+        kind: Literal["transit-right"] = "transit-right"
+        topic: ClassVar[str] = "territory"
+        area: Key[PlaceId]
+
+    try:
+        drawn = [plan({"kind": "transit-right", "area": "sumy"})]
+        silent = plan(name="other", defers=[{"issues": ["transit-right/sumy"]}])
+        assert tiles(territory_svg(drawn))["a-plan/sumy"] == {"clause"}
+        assert "Sumy: transit-right: Sumy." in describe(drawn)
+        assert "Sumy: status: no clause; transit-right: Sumy: deferred." in describe([silent])
+    finally:
+        forget_kind(TransitRight)
+
+
 def test_a_plan_that_speaks_of_no_region_gives_an_empty_map() -> None:
     assert tiles(territory_svg([plan()])) == {}
     assert "No other clause on territory." in describe([plan()])
@@ -161,7 +198,7 @@ def test_a_plan_that_speaks_of_no_region_gives_an_empty_map() -> None:
 
 def test_the_same_places_stand_in_every_map() -> None:
     drawn = tiles(territory_svg([plan(clause(), name="one"), plan(name="other")]))
-    assert drawn["one/crimea"] == {"nobody"}
+    assert drawn["one/crimea"] == {"unattributed"}
     assert drawn["other/crimea"] == {"silent"}
     assert {name.split("/")[1] for name in drawn} == set(LAYOUT)
 

@@ -50,6 +50,8 @@ class Pattern(StrEnum):
     LEVEL = "level"
     UPRIGHT = "upright"
     SQUARED = "squared"
+    RINGED = "ringed"
+    STARRED = "starred"
 
 
 class Dash(StrEnum):

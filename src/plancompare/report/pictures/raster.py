@@ -31,6 +31,8 @@ _HATCHES = {
     Pattern.LEVEL: "---",
     Pattern.UPRIGHT: "|||",
     Pattern.SQUARED: "+++",
+    Pattern.RINGED: "oo",
+    Pattern.STARRED: "**",
 }
 _DASHES: dict[Dash, tuple[float, tuple[float, ...]]] = {
     Dash.WHOLE: (0, ()),

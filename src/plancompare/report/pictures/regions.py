@@ -18,9 +18,13 @@ STATUS = "territorial-status"
 
 @dataclass(frozen=True, slots=True)
 class RegionView:
-    """One place in one plan: each issue on territory that names it, and what the plan does."""
+    """One place in one plan: each issue on territory that names it, and what the plan does.
+
+    `disclosure` is the plan's: it decides what a term that is not stated means.
+    """
 
     place: str
+    disclosure: str
     cells: tuple[tuple[str, Cell], ...]
 
 
@@ -51,7 +55,9 @@ def territory_views(plans: Sequence[Plan], layout: Sequence[str]) -> tuple[Terri
             plan,
             tuple(
                 RegionView(
-                    place, tuple((one, cell(plan, one)) for one in sorted(named[place], key=_rank))
+                    place,
+                    plan.disclosure,
+                    tuple((one, cell(plan, one)) for one in sorted(named[place], key=_rank)),
                 )
                 for place in places
             ),

@@ -25,6 +25,8 @@ _STROKES = {
     Pattern.UPRIGHT: "M2 0V8M6 0V8",
     Pattern.SQUARED: "M0 4H8M4 0V8",
     Pattern.DOTTED: "M3 4H5M4 3V5",
+    Pattern.RINGED: "M6 4A2 2 0 1 1 2 4A2 2 0 1 1 6 4",
+    Pattern.STARRED: "M4 1V7M1 2.5L7 5.5M1 5.5L7 2.5",
 }
 
 
@@ -89,7 +91,8 @@ def _pattern(look: Look, name: str) -> str:
     width = 2.4 if look.pattern is Pattern.DOTTED else 1.6
     return (
         f'<pattern id="{name}" width="8" height="8" patternUnits="userSpaceOnUse">'
-        f'<path d="{_STROKES[look.pattern]}" class="s-{look.hue}" stroke-width="{width}"/></pattern>'
+        f'<path d="{_STROKES[look.pattern]}" class="s-{look.hue}" fill="none" '
+        f'stroke-width="{width}"/></pattern>'
     )
 
 

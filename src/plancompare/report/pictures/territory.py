@@ -8,11 +8,12 @@ from functools import cache
 from importlib.resources import files
 
 from plancompare.diffing.cell import Cell
-from plancompare.model import Plan, Treatment, kind_of_issue
+from plancompare.model import Plan, Treatment
 from plancompare.model.kinds.territory import DemilitarisedZone, ForceWithdrawal, TerritorialStatus
 from plancompare.report.palette import Look, Pattern
 from plancompare.report.pictures.legend import MARGIN, head, legend, note
 from plancompare.report.pictures.lettering import fitting, wrapped
+from plancompare.report.pictures.region_words import elsewhere, readings, says
 from plancompare.report.pictures.regions import RegionView, TerritoryView, territory_views
 from plancompare.report.pictures.scene import Box, Drawing, Item, Label, Picture
 from plancompare.report.pictures.words import Words
@@ -30,13 +31,15 @@ _PARTIES = (
     Look("rose", Pattern.SQUARED),
     Look("olive", Pattern.UPRIGHT),
 )
-"""For those to whom a clause attributes a region, by the order of their ids."""
+"""For those to whom a clause attributes a region, by the order of their ids; beyond four, looks
+recur, and the words in the tiles tell.
+"""
 
 _LOOKS = {
-    "nobody": Look("slate", Pattern.SOLID),
+    "unattributed": Look("slate", Pattern.RINGED),
     "zone": Look("slate", Pattern.CROSSED),
     "withdrawal": Look("olive", Pattern.LEVEL),
-    "clause": Look("slate", Pattern.SOLID),
+    "clause": Look("slate", Pattern.STARRED),
     "deferred": Look("brown", Pattern.DOTTED),
     "undisclosed": Look("line", Pattern.SOLID),
     "silent": Look("line", Pattern.EMPTY),
@@ -73,7 +76,7 @@ def territory(plans: Sequence[Plan], words: Words) -> Picture:
                     drawing, view, regions[place], (x, _wide(wide), tall), looks=looks, words=words
                 )
             drawing.bottom += tall + _GAP
-        note(drawing, _elsewhere(view, words), WIDTH)
+        note(drawing, elsewhere(view, words), WIDTH)
         drawing.bottom += MARGIN
     told = [words.word("territory_note")]
     for view in views:
@@ -137,7 +140,7 @@ def _tile(
 
 def _texts(region: RegionView, width: float, words: Words) -> list[tuple[float, list[str]]]:
     """The name of a region, then each thing said of it: the size of the letters, and lines."""
-    texts = [words.place(region.place), *_says(region, words)]
+    texts = [words.place(region.place), *says(region, words)]
     found = []
     for count, text in enumerate(texts):
         size = fitting(text, width - 10, 11.5, bold=not count)
@@ -165,9 +168,9 @@ def _states(region: RegionView) -> tuple[str, ...]:
 
 def _stated_as(found: Cell) -> list[str]:
     match found.provision:
-        case TerritorialStatus():
-            parties = _readings(found, "attributed_to")
-            return [f"attributed/{party}" for party in parties] or ["nobody"]
+        case TerritorialStatus() as clause:
+            parties = readings(clause, "attributed_to")
+            return [f"attributed/{party}" for party in parties] or ["unattributed"]
         case DemilitarisedZone():
             return ["zone"]
         case ForceWithdrawal():
@@ -175,89 +178,13 @@ def _stated_as(found: Cell) -> list[str]:
     return ["clause"]
 
 
-def _readings(found: Cell, term: str) -> list[str]:
-    """The values that a clause gives to a term, under each of its readings."""
-    assert found.provision is not None
-    values = (content[term] for content in found.provision.contents)
-    return [value for value in dict.fromkeys(values) if value is not None]
-
-
 def _state_word(state: str, words: Words) -> str:
     kind, _, party = state.partition("/")
     return words.word("attributed", party=words.party(party)) if party else words.word(kind)
 
 
-def _says(region: RegionView, words: Words) -> list[str]:
-    """What a plan says of a region, one line for each thing said; the same is not said twice."""
-    unstated = {_unstated(found, words) for _, found in region.cells if found.provision is None}
-    stated = [one for one in region.cells if one[1].provision is not None]
-    if not stated and len(unstated) == 1:
-        return list(unstated)
-    lines: list[str] = []
-    for issue, found in region.cells:
-        if found.provision is not None:
-            lines += _clause(found, words)
-        elif not stated or found.treatment is not Treatment.SILENT:
-            lines.append(f"{_about(issue, words)}: {_unstated(found, words)}")
-    return lines
-
-
-def _about(issue: str, words: Words) -> str:
-    known = {
-        "territorial-status": "status",
-        "demilitarised-zone": "zone",
-        "force-withdrawal": "withdrawal",
-    }
-    kind = kind_of_issue(issue)
-    if kind == "force-withdrawal":
-        return words.word("withdrawal_of", party=words.party(issue.split("/")[1]))
-    return words.word(known[kind]) if kind in known else words.issue(issue)
-
-
-def _unstated(found: Cell, words: Words) -> str:
-    if found.treatment is Treatment.DEFERRED and found.left_to:
-        return words.word("deferred_to", parties=words.parties(found.left_to))
-    return words.word(found.treatment)
-
-
-def _clause(found: Cell, words: Words) -> Iterator[str]:
-    match found.provision:
-        case TerritorialStatus() as clause:
-            parties = [words.party(one) for one in _readings(found, "attributed_to")]
-            if len(parties) > 1:
-                yield words.word("attributed_rival", parties=" / ".join(parties))
-            else:
-                yield (
-                    words.word("attributed", party=parties[0]) if parties else words.word("nobody")
-                )
-            levels = [words.word(f"recognition_{one}") for one in _readings(found, "recognition")]
-            if len(levels) > 1:
-                yield words.word("recognition_rival", levels=" / ".join(levels))
-            elif levels:
-                yield words.word("recognition", level=levels[0])
-            if clause.recognised_by:
-                yield words.word("recognised_by", parties=words.parties(clause.recognised_by))
-            for line in _readings(found, "boundary"):
-                yield words.word("boundary", boundary=words.word(f"boundary_{line}"))
-        case DemilitarisedZone() as clause:
-            yield words.word("zone")
-            if clause.barred_forces:
-                yield words.word("zone_barred", parties=words.parties(clause.barred_forces))
-        case ForceWithdrawal() as clause:
-            yield words.word("withdrawal_of", party=words.party(clause.force))
-        case clause:
-            assert clause is not None
-            yield words.issue(clause.issue)
-
-
-def _elsewhere(view: TerritoryView, words: Words) -> str:
-    if not view.elsewhere:
-        return words.word("elsewhere_none")
-    return words.word("elsewhere", issues="; ".join(map(words.issue, view.elsewhere)))
-
-
 def _told(view: TerritoryView, words: Words) -> Iterator[str]:
     for region in view.regions:
-        said = "; ".join(_says(region, words))
+        said = "; ".join(says(region, words))
         yield f"{words.place(region.place)}: {said}."
-    yield _elsewhere(view, words)
+    yield elsewhere(view, words)
