@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from plancompare.presenting import present_by
+from plancompare.version import __version__ as __version__
 
 if TYPE_CHECKING:
     from plancompare.diffing.alignment import align
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from plancompare.model.scales import Scale, SetOf, Shift, chain
     from plancompare.model.terms import Beneficiary, Key, NoneIfSilent, Obligor, Term
     from plancompare.model.timing import Deadline, Event, Span
+    from plancompare.report.pictures.plotting import plot
     from plancompare.scoring.crossings import compare_crossings
     from plancompare.scoring.panel import score_panel, verdict_panel
     from plancompare.scoring.robustness import robustness
@@ -81,6 +83,7 @@ _DOORS = {
     "model.timing": ("Deadline", "Event", "Span"),
     "model.positions": ("Stakeholder",),
     "model.rules": ("Rule",),
+    "report.pictures.plotting": ("plot",),
     "scoring.crossings": ("compare_crossings",),
     "scoring.panel": ("score_panel", "verdict_panel"),
     "scoring.robustness": ("robustness",),
@@ -150,6 +153,7 @@ __all__ = [
     "matrix",
     "merge",
     "patch",
+    "plot",
     "redline",
     "render",
     "robustness",
@@ -161,7 +165,6 @@ __all__ = [
     "verdicts",
 ]
 
-__version__ = "0.1.0"
 
 present_by(lambda: import_module("plancompare.report.display"))
 
