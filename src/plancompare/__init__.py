@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from plancompare.model.scales import Scale, SetOf, Shift, chain
     from plancompare.model.terms import Beneficiary, Key, NoneIfSilent, Obligor, Term
     from plancompare.model.timing import Deadline, Event, Span
+    from plancompare.report.page import write_report
     from plancompare.scoring.crossings import Crossings, compare_crossings
     from plancompare.scoring.panel import ScorePanel, VerdictPanel, score_panel, verdict_panel
     from plancompare.scoring.robustness import Robustness, robustness
@@ -71,6 +72,7 @@ _DOORS = {
     "model.timing": ("Deadline", "Event", "Span"),
     "model.positions": ("Position", "Stakeholder", "Statement"),
     "model.rules": ("Rule",),
+    "report.page": ("write_report",),
     "scoring.crossings": ("Crossings", "compare_crossings"),
     "scoring.panel": ("ScorePanel", "VerdictPanel", "score_panel", "verdict_panel"),
     "scoring.robustness": ("Robustness", "robustness"),
@@ -156,6 +158,7 @@ __all__ = [
     "score_panel",
     "verdict_panel",
     "verdicts",
+    "write_report",
 ]
 
 __version__ = "0.1.0"

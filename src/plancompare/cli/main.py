@@ -24,6 +24,7 @@ from plancompare.cli.options import (
     topics,
     write,
 )
+from plancompare.cli.reporting import REPORTING
 from plancompare.cli.revising import REVISING
 from plancompare.cli.scoring import SCORING
 
@@ -147,7 +148,7 @@ def schema(name: str | None, output: str | None) -> None:
     write(schema_text(name))
 
 
-for _command in (*REVISING, *SCORING):
+for _command in (*REVISING, *SCORING, *REPORTING):
     cli.add_command(_command)
 
 

@@ -21,9 +21,9 @@ from plancompare.cli.options import (
 if TYPE_CHECKING:
     from plancompare import Library, Plan, Rule
 
-__all__ = ["SCORING"]
+__all__ = ["SCORING", "dated", "named_stakeholders", "rule_named", "sampled"]
 
-_stakeholders = click.option(
+named_stakeholders = click.option(
     "--stakeholder", "parties", multiple=True, metavar="NAME", help="Only this one; repeatable."
 )
 
@@ -40,10 +40,33 @@ class _Day(click.ParamType[datetime.date]):
             self.fail(f"{value!r} is no day; write it like 2025-11-30", param, ctx)
 
 
-def _dated(command: Callable[..., Any]) -> Callable[..., Any]:
+def dated(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the option that leaves out what was said after a day."""
     return click.option(
         "--as-of", type=_Day(), help="Only what had been said by this day; by default everything."
     )(command)
+
+
+def sampled(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that say what is drawn."""
+    for option in (
+        click.option(
+            "--seed",
+            type=click.IntRange(0),
+            default=0,
+            show_default=True,
+            help="Where drawing starts.",
+        ),
+        click.option(
+            "--samples",
+            type=click.IntRange(1, 10**9),
+            default=10_000,
+            show_default=True,
+            help="How many weights and values to draw.",
+        ),
+    ):
+        command = option(command)
+    return command
 
 
 def _plans(names: tuple[str, ...], library: Library) -> list[Plan]:
@@ -68,8 +91,8 @@ def positions(name: str, folders: tuple[str, ...], **options: Any) -> None:
 
 @click.command()
 @click.argument("names", nargs=-1, required=True, metavar="PLAN...")
-@_stakeholders
-@_dated
+@named_stakeholders
+@dated
 @shared
 @topics
 @sources
@@ -93,8 +116,8 @@ def verdicts(
 @click.command()
 @click.argument("before", metavar="A")
 @click.argument("after", metavar="B")
-@_stakeholders
-@_dated
+@named_stakeholders
+@dated
 @shared
 @topics
 @sources
@@ -118,7 +141,7 @@ def redlines(
 @click.argument("plan")
 @click.argument("stakeholder")
 @click.argument("issue")
-@_dated
+@dated
 @click.option("--library", "folders", multiple=True, metavar="DIR", help="Add a folder.")
 def explain(
     plan: str,
@@ -138,20 +161,11 @@ def explain(
 
 @click.command()
 @click.argument("names", nargs=-1, required=True, metavar="PLAN...")
-@_stakeholders
-@_dated
+@named_stakeholders
+@dated
 @click.option("--rule", "rule_file", metavar="FILE", help="A rule of your own, or its id.")
 @click.option("--robustness", is_flag=True, help="How firm the order is, for two plans or more.")
-@click.option(
-    "--samples",
-    type=click.IntRange(1, 10**9),
-    default=10_000,
-    show_default=True,
-    help="How many weights and values to draw.",
-)
-@click.option(
-    "--seed", type=click.IntRange(0), default=0, show_default=True, help="Where drawing starts."
-)
+@sampled
 @shared
 def score(
     names: tuple[str, ...],
@@ -172,7 +186,7 @@ def score(
     panel = score_panel(
         _plans(names, library),
         parties,
-        rule=_rule(rule_file, library),
+        rule=rule_named(rule_file, library),
         as_of=as_of,
         library=library,
     )
@@ -181,7 +195,8 @@ def score(
     print_(panel, **options)
 
 
-def _rule(named: str | None, library: Library) -> Rule:
+def rule_named(named: str | None, library: Library) -> Rule:
+    """A rule by its id, or from a file."""
     if named is None or named in library.rule_paths:
         return library.rule(named or "default")
     from plancompare.library.reading import read

@@ -9,9 +9,10 @@ from plancompare.diffing.alignment import GroupKind
 from plancompare.diffing.change import Change, ChangeKind
 from plancompare.diffing.plandiff import PlanDiff
 from plancompare.model import Point
+from plancompare.report.contents import Contents
 from plancompare.report.matrix_view import brief
 from plancompare.report.names import Names
-from plancompare.scoring.crossings import Crossing, Crossings, Effect
+from plancompare.scoring.crossings import Crossing, Effect
 
 __all__ = ["ChangeView", "PairView", "pair_view"]
 
@@ -58,26 +59,20 @@ class PairView(NamedTuple):
     crossings: tuple[Crossing, ...]
 
 
-def pair_view(
-    number: int,
-    sides: tuple[int, int],
-    diff: PlanDiff,
-    crossings: Crossings,
-    rows: Mapping[str, int],
-    names: Names,
-) -> PairView:
-    """What changed between two plans; equal plans have no kinds of change."""
+def pair_view(number: int, found: Contents, rows: Mapping[str, int], names: Names) -> PairView:
+    """What changed between two plans of a report; equal plans have no kinds of change."""
+    diff = found.diffs[number]
     by_kind: dict[ChangeKind, list[ChangeView]] = {kind: [] for kind in ChangeKind}
     for change in diff.changes:
         by_kind[change.change].append(_change(change, rows, names))
     return PairView(
         number,
-        sides,
+        found.pairs[number],
         diff,
-        tuple((kind, tuple(found)) for kind, found in by_kind.items()),
+        tuple((kind, tuple(changes)) for kind, changes in by_kind.items()),
         tuple(_groups(diff)),
         tuple(_texts(diff)),
-        tuple(row for row in crossings.rows if row.effect not in _STILL),
+        tuple(row for row in found.crossings[number].rows if row.effect not in _STILL),
     )
 
 

@@ -78,7 +78,7 @@ def pairs_of(count: int) -> tuple[tuple[int, int], ...]:
     (((0, 1),), ((0, 1), (1, 2), (2, 3), (0, 3)))
     """
     ring = tuple((one, one + 1) for one in range(count - 1))
-    return (*ring, (0, count - 1)) if count > 2 else ring  # noqa: PLR2004
+    return (*ring, (0, count - 1)) if count > 2 else ring
 
 
 def contents(

@@ -31,9 +31,7 @@ class HeatRow(NamedTuple):
     cells: tuple[HeatCell | None, ...]
 
 
-def heat_view(
-    standings: Sequence[StandingView], labels: Labels
-) -> list[tuple[str, list[HeatRow]]]:
+def heat_view(standings: Sequence[StandingView], labels: Labels) -> list[tuple[str, list[HeatRow]]]:
     """Every issue on which somebody has a position, by topic."""
     tiles = {
         verdict: f'<i class="v {verdict}">{labels.word("letters", verdict)}</i>'

@@ -10,7 +10,7 @@ from typing import Literal
 
 from plancompare.errors import UnknownIdError
 
-__all__ = ["LANGUAGES", "Language", "Labels", "labels"]
+__all__ = ["LANGUAGES", "Labels", "Language", "labels"]
 
 Language = Literal["en", "uk", "ru"]
 LANGUAGES: tuple[Language, ...] = ("en", "uk", "ru")
@@ -48,8 +48,9 @@ class Labels:
     def percent(self, share: float) -> str:
         """A share in whole per cent; what is not quite none or all does not look like it."""
         whole = round(share * 100)
-        if (whole == 0 and share > 0) or (whole == 100 and share < 1):  # noqa: PLR2004
-            return f"{'<' if whole == 0 else '>'}\N{NO-BREAK SPACE}{1 if whole == 0 else 99}{self.ui['percent']}"
+        if (whole == 0 and share > 0) or (whole == 100 and share < 1):
+            bound = "<\N{NO-BREAK SPACE}1" if whole == 0 else ">\N{NO-BREAK SPACE}99"
+            return f"{bound}{self.ui['percent']}"
         return f"{whole}{self.ui['percent']}"
 
     def length(self, count: int, unit: str) -> str:

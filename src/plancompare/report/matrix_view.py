@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations, groupby
+from itertools import groupby, permutations
 from typing import Any, NamedTuple
 
 from plancompare.diffing.cell import Cell
@@ -29,7 +29,7 @@ class CellView(NamedTuple):
 
 
 class RowView(NamedTuple):
-    """One issue; `changes` are the kinds of change between any two of the plans."""
+    """One issue; `changes` are the kinds of change from one plan to a later one."""
 
     number: int
     issue: str
@@ -80,17 +80,22 @@ def _row(number: int, row: Row, plans: Sequence[Plan], names: Names) -> RowView:
 
 
 def _changes(row: Row, plans: Sequence[Plan]) -> set[ChangeKind]:
-    """Between each two of the plans; those that treat the issue alike are taken once."""
-    distinct = {
-        (cell.treatment, plan.disclosure, _content(cell)): (cell, plan)
-        for cell, plan in zip(row.cells, plans, strict=True)
-    }
-    found = {
-        change.change
-        for (one, plan), (other, other_plan) in combinations(distinct.values(), 2)
-        for left, right, pair in ((one, other, (plan, other_plan)), (other, one, (other_plan, plan)))
-        if (change := change_between(row.issue, left, right, pair))
-    }
+    """From each plan to each later one; those that treat the issue alike are taken once."""
+    first: dict[Any, int] = {}
+    last: dict[Any, int] = {}
+    for place, (cell, plan) in enumerate(zip(row.cells, plans, strict=True)):
+        content = cell.treatment, plan.disclosure, _content(cell)
+        first.setdefault(content, place)
+        last[content] = place
+    found = set()
+    for one, other in permutations(first, 2):
+        start, end = first[one], last[other]
+        if start < end and (
+            change := change_between(
+                row.issue, row.cells[start], row.cells[end], (plans[start], plans[end])
+            )
+        ):
+            found.add(change.change)
     return found or {ChangeKind.KEPT}
 
 
@@ -118,9 +123,7 @@ def cell_view(cell: Cell, names: Names) -> CellView:
         tuple(_terms(cell, names)),
         brief(cell, names),
         weakness(cell),
-        tuple(
-            (reading, _rival(provision, reading, names)) for reading in provision.readings
-        )
+        tuple((reading, _rival(provision, reading, names)) for reading in provision.readings)
         if provision
         else (),
     )
@@ -151,9 +154,11 @@ def brief(cell: Cell, names: Names) -> str:
         case Treatment.DEFERRED:
             return said("left_to", who=names.named(cell.left_to) or ui["later"])
         case Treatment.UNDISCLOSED:
-            return said("reported_as", what=names.name(cell.reported)) if cell.reported else ui["not_public"]
+            return (
+                said("reported_as", what=names.name(cell.reported))
+                if cell.reported
+                else ui["not_public"]
+            )
     if cell.left_to:
         return said("moved_to", who=names.named(cell.left_to))
     return ui["left_out"] if cell.entry else ui["no_clause"]
-
-

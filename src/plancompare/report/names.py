@@ -58,7 +58,7 @@ class Names:
     def _key(self, key: str) -> str:
         if key == "*":
             return self.labels.ui["each"]
-        return " – ".join(map(self.name, key.split("+")))
+        return " \N{EN DASH} ".join(map(self.name, key.split("+")))
 
     def criterion(self, name: str) -> str:
         """What is weighed as one, by its first issue and how many more there are."""
@@ -128,4 +128,8 @@ class Names:
             found = said("before_event", what=self._event(deadline.before))
         else:
             found = self.labels.word("values", deadline.promptly or "")
-        return said("after_event", when=found, what=self._event(deadline.after)) if deadline.after else found
+        return (
+            said("after_event", when=found, what=self._event(deadline.after))
+            if deadline.after
+            else found
+        )

@@ -87,12 +87,7 @@ def page(found: Contents, lang: str = "en") -> str:
             for kind in ChangeKind
             if any(kind in row.changes for topic in topics for row in topic.rows)
         ],
-        "pairs": [
-            pair_view(number, sides, diff, crossings, rows, names)
-            for number, (sides, diff, crossings) in enumerate(
-                zip(found.pairs, found.diffs, found.crossings, strict=True)
-            )
-        ],
+        "pairs": [pair_view(number, found, rows, names) for number in range(len(found.pairs))],
         "standings": standings,
         "heat": heat_view(standings, words),
         "line_anchor": _line_anchors(standings),

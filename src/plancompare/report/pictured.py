@@ -26,8 +26,6 @@ def pictures(plans: Sequence[Plan], pairs: Sequence[tuple[int, int]], lang: str)
     except ModuleNotFoundError:
         return Pictures((), None)
     return Pictures(
-        tuple(
-            trusted(drawn.point_map_svg(plans[one], plans[other], lang)) for one, other in pairs
-        ),
+        tuple(trusted(drawn.point_map_svg(plans[one], plans[other], lang)) for one, other in pairs),
         trusted(drawn.territory_svg(plans, lang)),
     )

@@ -69,9 +69,9 @@ class StandingView(NamedTuple):
     methods: tuple[tuple[str, tuple[tuple[Interval, ...], ...]], ...]
     robustness: Robustness | None
 
-    def counted(self, plan: int, state: LineState, *, inferred: bool) -> int:
+    def counted(self, plan: int, state: str, *, inferred: bool) -> int:
         """How many red lines a plan leaves in a state, declared or inferred ones."""
-        return len(self.scores[plan].table.in_state(state, inferred=inferred))
+        return len(self.scores[plan].table.in_state(LineState(state), inferred=inferred))
 
 
 def standing_view(
@@ -197,9 +197,9 @@ def finding(found: PairFinding, names: Names) -> str:
         by_method.setdefault(relation, []).append(word("methods", name))
     against = "below" if above == found.one else "above"
     if found.firmness == "fragile":
-        for key, relation in (("undetermined_by", "undetermined"), ("otherwise_by", against)):
-            if relation in by_method:
-                doubts.append(said(key, methods=", ".join(by_method[relation])))
+        for key, order in (("undetermined_by", "undetermined"), ("otherwise_by", against)):
+            if order in by_method:
+                doubts.append(said(key, methods=", ".join(by_method[order])))
         if found.hinges:
             doubts.append(said("hangs_on", issues=", ".join(map(names.criterion, found.hinges))))
     if found.firmness == "undetermined" and found.open_weight:
@@ -208,4 +208,3 @@ def finding(found: PairFinding, names: Names) -> str:
     if found.firmness == "level":
         often = said("level", above=found.one, below=found.other)
     return "; ".join([often, *doubts])
-

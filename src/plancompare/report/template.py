@@ -38,6 +38,6 @@ def packaged(name: str) -> str:
 
 def trusted(markup: str) -> Any:
     """Markup of our own making, which is not escaped again."""
-    from jinja2.filters import Markup
+    from markupsafe import Markup
 
     return Markup(markup)  # noqa: S704 - never called on text from a file
