@@ -20,11 +20,15 @@ __all__ = ["StandingView", "finding", "standing_view"]
 
 
 class SaidView(NamedTuple):
-    """One position: its issues in words with their places in the matrix, and its tests in words."""
+    """One position: its issues in words with their places in the matrix, and its tests in words.
+
+    `line` is its place among the red lines, if it is one.
+    """
 
     position: Position
     issues: tuple[tuple[str, int | None], ...]
     wishes: tuple[tuple[str, str], ...]
+    line: int | None
 
 
 class ClauseView(NamedTuple):
@@ -85,6 +89,7 @@ def standing_view(
     tables = [one.table for one in scores]
     stakeholder = tables[0].stakeholder
     positions = stakeholder.in_effect(tables[0].as_of)
+    lines = {one.position.id: place for place, one in enumerate(tables[0].lines)}
     places = {one.id: place for place, one in enumerate(positions)}
     return StandingView(
         number,
@@ -95,6 +100,7 @@ def standing_view(
                 one,
                 tuple((names.issue(issue), rows.get(issue)) for issue in one.issues),
                 tuple(_wishes(one, names)),
+                lines.get(one.id),
             )
             for one in positions
         ),
