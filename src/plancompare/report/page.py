@@ -14,7 +14,6 @@ from plancompare.diffing.change import ChangeKind
 from plancompare.library.library import Library
 from plancompare.library.writing import write_text
 from plancompare.model import Plan, Rule, Stakeholder
-from plancompare.model.text import hidden_character
 from plancompare.report.changes_view import pair_view
 from plancompare.report.contents import Contents, contents
 from plancompare.report.heat_view import heat_view
@@ -93,7 +92,7 @@ def page(found: Contents, lang: str = "en") -> str:
         "line_anchor": _line_anchors(standings),
         "pictures": pictures(found.plans, found.pairs, lang),
     }
-    text = filled(
+    return filled(
         "page.html.j2",
         contents=found,
         plans=found.plans,
@@ -111,7 +110,6 @@ def page(found: Contents, lang: str = "en") -> str:
         script_hash=_hash(packaged("page.js")),
         **views,
     )
-    return _all_visible(text)
 
 
 def _party(row: Sequence[Score]) -> str:
@@ -137,13 +135,3 @@ def _line_anchors(standings: Iterable[StandingView]) -> Callable[[Crossing], str
 def _hash(script: str) -> str:
     """How a policy names the one script that may run."""
     return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-
-
-def _all_visible(text: str) -> str:
-    """A page in which every character that would hide or reorder others is spelled out.
-
-    What is read from a file holds none; values made otherwise may.
-    """
-    while found := hidden_character(text):
-        text = text.replace(found[0], f"[U+{ord(found[0]):04X}]")
-    return text

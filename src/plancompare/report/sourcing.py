@@ -17,12 +17,6 @@ class Citation(NamedTuple):
     source: Source | None
     name: str
 
-    @property
-    def urls(self) -> tuple[str, ...]:
-        """Links that lead to a page of the web and nowhere else."""
-        found = self.source.urls if self.source else ()
-        return tuple(url for url in found if url.startswith(("https://", "http://")))
-
 
 class Sourcing:
     """Names sources where they are cited, and remembers which were."""
