@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from benchmarks import diff, load, render, revising, start
+from benchmarks import diff, load, paging, render, revising, start
 from benchmarks.report import lines_of, report
 from benchmarks.setting import FULL, SMALLEST, Measurement, Setting
 
@@ -17,6 +17,7 @@ ROWS: dict[str, Callable[[Setting], Iterable[Measurement]]] = {
     "diff": diff.measure,
     "render": render.measure,
     "revise": revising.measure,
+    "report": paging.measure,
     "start": start.measure,
 }
 

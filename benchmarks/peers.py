@@ -9,7 +9,7 @@ from typing import Any
 
 __all__ = ["peer", "versions"]
 
-_DISTRIBUTIONS = ("pydantic", "click", "deepdiff", "deepdiff-rs", "PyYAML", "tabulate")
+_DISTRIBUTIONS = ("pydantic", "click", "deepdiff", "deepdiff-rs", "PyYAML", "tabulate", "jinja2")
 
 logging.getLogger("deepdiff").setLevel(logging.CRITICAL)  # it warns of its own cut-offs
 
