@@ -1,15 +1,17 @@
 """Every word of the interface and of controlled vocabularies is there in all three languages."""
 
 import re
+from collections.abc import Iterable
 from typing import get_args
 
 import pytest
 
+import plancompare
 from plancompare import KINDS, ChangeKind, Shift, Verdict
 from plancompare.diffing.alignment import Basis as LinkBasis
 from plancompare.diffing.alignment import GroupKind
 from plancompare.errors import UnknownIdError
-from plancompare.model import Plan, Position, Reading, Rule, Source, Statement
+from plancompare.model import Plan, Position, Reading, Source, Statement
 from plancompare.model.evidence import Basis, Checked
 from plancompare.model.predicates import OPS
 from plancompare.model.topics import TOPICS
@@ -21,7 +23,7 @@ from plancompare.scoring.verdict import LineState
 
 ENGLISH = labels("en")
 SHIPPED = [kind for kind in KINDS.values() if kind.__module__.startswith("plancompare.")]
-VOCABULARIES = {
+VOCABULARIES: dict[str, Iterable[str]] = {
     "topics": TOPICS,
     "changes": ChangeKind,
     "change_meaning": ChangeKind,
@@ -41,10 +43,7 @@ VOCABULARIES = {
     "strength": get_args(get_args(Position.model_fields["strength"].annotation)[0]),
     "wishes": ("prefers", "accepts", "rejects"),
     "ops": OPS,
-    "salience": [
-        name.replace("_", "-")
-        for name, _ in Rule.model_fields["weights"].annotation.model_fields.items()
-    ],
+    "salience": [name.replace("_", "-") for name, _ in plancompare.Library().rule().weights],
     "methods": AGGREGATIONS,
     "method_meaning": AGGREGATIONS,
     "firmness": Firmness,

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -52,7 +53,7 @@ def test_tables_have_captions_and_headers_with_scope(root: Element) -> None:
     tables = root.find("table")
     assert len(tables) > len(PLANS)
     for table in tables:
-        assert [one.tag for one in table.children][0] == "caption"
+        assert table.children[0].tag == "caption"
         assert table.children[0].text
         assert all(one.attributes.get("scope") for one in table.find("th"))
         body = [row for one in table.children if one.tag == "tbody" for row in one.children]
@@ -62,7 +63,7 @@ def test_tables_have_captions_and_headers_with_scope(root: Element) -> None:
 def test_headings_come_in_order_without_a_gap(root: Element) -> None:
     levels = [int(one.tag[1]) for one in root.all if re.fullmatch("h[1-6]", one.tag)]
     assert levels.count(1) == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_what_is_hidden_from_a_reader_without_a_script_are_the_controls_only(root: Element) -> None:
@@ -139,6 +140,7 @@ def test_each_red_line_has_its_clause_its_statement_and_both_sources(
     for number, row in enumerate(found.scores.rows):
         for place, line in enumerate(row[0].table.lines):
             (shown,) = english.find("tr", id=f"w{number}-l{place}")
+            assert line.position.line
             assert line.position.line in shown.text
             assert line.position.stated_on in shown.text
             head, *cells = shown.children

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from plancompare.model import Position, Stakeholder, Statement
+from plancompare.model import Evidence, Position, Stakeholder, Statement
 from plancompare.model.predicates import Predicate, Test
 from plancompare.model.topics import topic_order
 from plancompare.report.matrix_view import brief
@@ -32,12 +32,11 @@ class SaidView(NamedTuple):
 
 
 class ClauseView(NamedTuple):
-    """What decides whether a line is crossed: the clause of a plan on one issue."""
+    """What decides whether a line is crossed: what a plan says, on some issues, and from where."""
 
-    issue: str
-    row: int | None
-    verdict: IssueVerdict
     words: str
+    evidence: tuple[Evidence, ...]
+    issues: tuple[tuple[str, int | None], ...]
 
 
 class LineView(NamedTuple):
@@ -159,11 +158,18 @@ def _lines(
 def _clauses(
     line: RedLine, table: VerdictTable, rows: Mapping[str, int], names: Names
 ) -> Iterator[ClauseView]:
-    """The issues that tell why a line is in its state; of lines not crossed, the first."""
+    """The clauses that tell why a line is in its state; of lines not crossed, the first.
+
+    What is said alike on several issues is given once.
+    """
     telling = [issue for issue, state in line.issues if state is line.state]
+    found: dict[tuple[str, tuple[Evidence, ...]], list[tuple[str, int | None]]] = {}
     for issue in telling[:1] if line.state is LineState.MET else telling:
-        found = table.verdict(issue)
-        yield ClauseView(names.issue(issue), rows.get(issue), found, brief(found.cell, names))
+        cell = table.verdict(issue).cell
+        said = brief(cell, names), cell.evidence
+        found.setdefault(said, []).append((names.issue(issue), rows.get(issue)))
+    for said, issues in found.items():
+        yield ClauseView(*said, tuple(issues))
 
 
 _NOTHING = (None, Fraction(0), Fraction(0), Fraction(0))

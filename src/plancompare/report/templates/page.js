@@ -21,7 +21,7 @@
     open(target);
     const within = target.querySelector("details");
     if (within && target.matches("td")) within.open = true;
-    target.scrollIntoView({ block: "center" });
+    target.scrollIntoView({ block: target.offsetHeight > innerHeight / 2 ? "start" : "center" });
     if (!target.matches("a, button, [tabindex]")) target.tabIndex = -1;
     target.focus({ preventScroll: true });
   };
