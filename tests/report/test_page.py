@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -14,7 +15,12 @@ import pytest
 import plancompare
 from plancompare import Library, PlancompareError, UnknownIdError
 from plancompare.report.contents import Contents, contents, pairs_of
+from plancompare.report.labels import labels
+from plancompare.report.names import Names
 from plancompare.report.page import page
+from plancompare.report.standing_view import finding
+from plancompare.scoring.aggregation import Relation
+from plancompare.scoring.robustness import Firmness
 from plancompare.scoring.verdict import LineState
 
 from .conftest import DAY, PARTIES, PLANS, Element
@@ -187,6 +193,42 @@ def test_scores_are_intervals_that_lead_to_what_they_are_made_of(
         assert {one.find("a")[0].attributes["href"] for one in first.find("td")} == {
             f"#w{number}-verdicts"
         }
+
+
+def test_how_firm_an_order_is_stands_in_the_words_of_the_result(
+    english: Element, found: Contents
+) -> None:
+    parties = [row[0].table.stakeholder.party for row in found.scores.rows]
+    for party, firm in found.robustness.items():
+        (section,) = english.find("section", id=f"c{parties.index(party)}")
+        (listed,) = section.find("ul", **{"class": "firm"})
+        for item, pair in zip(listed.children, firm.pairs, strict=True):
+            firmness, _, words = item.text.rstrip(".").partition(" ")
+            assert firmness == pair.firmness
+            if firmness == "undetermined":
+                assert f"undetermined: {words}" == pair.in_words
+            elif firmness == "fragile":
+                for method, order in pair.methods:
+                    assert (method in words) == (order == "undetermined"), words
+                assert ("hangs on" in words) == bool(pair.hinges)
+
+
+def test_a_fragile_order_names_the_methods_that_turn_it(found: Contents) -> None:
+    pair = found.robustness["russia"].pairs[0]
+    turned = replace(
+        pair,
+        share=0.97,
+        other_share=0.03,
+        firmness=Firmness.FRAGILE,
+        methods=(("worst issue", Relation.BELOW), ("additive value", Relation.ABOVE)),
+        hinges=("force-ceiling/ukraine and 2 more",),
+    )
+    names = Names(labels("en"), found.library)
+    assert finding(turned, names) == (
+        "us-28 is above geneva in 97% of the weights and values; "
+        "ordered otherwise by worst issue; hangs on Force ceiling: Ukraine (+2)"
+    )
+    assert finding(replace(turned, firmness=Firmness.LEVEL), names).startswith("us-28 and geneva")
 
 
 def test_the_method_names_seed_draws_rule_version_and_day(english: Element) -> None:
