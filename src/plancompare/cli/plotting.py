@@ -13,6 +13,7 @@ from plancompare.cli.options import (
     library_of,
     plans_named,
     rule_named,
+    ruled,
     stakeholders,
     write,
 )
@@ -35,7 +36,7 @@ KINDS = ("points", "territory", "matrix", "verdicts", "scores", "acceptability")
 @click.option(
     "--lang", default="en", metavar="LANGUAGE", help="Language of the picture: en, uk or ru."
 )
-@click.option("--rule", "rule_file", metavar="FILE", help="Another rule for scores.")
+@ruled
 @stakeholders
 @dated
 @folders_added
@@ -45,7 +46,7 @@ def plot(
     *,
     output: str,
     lang: str,
-    rule_file: str | None,
+    rule: str | None,
     parties: tuple[str, ...],
     as_of: datetime.date | None,
     folders: tuple[str, ...],
@@ -59,9 +60,7 @@ def plot(
 
     library = library_of(folders)
     plans = plans_named(names, library)
-    result = _result(
-        kind, plans, parties=parties, as_of=as_of, rule_file=rule_file, library=library
-    )
+    result = _result(kind, plans, parties=parties, as_of=as_of, rule=rule, library=library)
     write(draw(result, output, lang=lang, library=library) + "\n")
 
 
@@ -71,7 +70,7 @@ def _result(
     *,
     parties: tuple[str, ...],
     as_of: datetime.date | None,
-    rule_file: str | None,
+    rule: str | None,
     library: Library,
 ) -> Plottable:
     match kind:
@@ -91,13 +90,13 @@ def _result(
             from plancompare.scoring.panel import verdict_panel
 
             return verdict_panel(plans, parties, as_of=as_of, library=library)
-    rule = rule_named(rule_file, library)
+    weighing = rule_named(rule, library)
     if kind == "scores":
         from plancompare.scoring.panel import score_panel
 
-        return score_panel(plans, parties, rule=rule, as_of=as_of, library=library)
+        return score_panel(plans, parties, rule=weighing, as_of=as_of, library=library)
     if len(parties) != 1:
         raise click.UsageError("acceptability needs one --stakeholder")
     from plancompare.scoring.robustness import robustness
 
-    return robustness(plans, parties[0], rule=rule, as_of=as_of, library=library)
+    return robustness(plans, parties[0], rule=weighing, as_of=as_of, library=library)

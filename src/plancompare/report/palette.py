@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
-__all__ = ["HUES", "Dash", "Hue", "Look", "Pattern", "contrast"]
+__all__ = ["HUES", "Dash", "Hue", "Look", "Pattern", "contrast", "css"]
 
 Theme = Literal["light", "dark"]
 
@@ -34,6 +34,7 @@ HUES: Mapping[str, Hue] = {
     "rose": Hue("#a3295f", "#f08fb8"),
     "slate": Hue("#44566c", "#9fb4cc"),
     "olive": Hue("#5a6100", "#c0c75a"),
+    "blue": Hue("#0b4f9e", "#8ec2ff"),
 }
 """`surface`, `raised`, `ink`, `muted` and `line` are grounds, text and rules; the others tell apart."""
 
@@ -68,6 +69,21 @@ class Look(NamedTuple):
     hue: str
     pattern: Pattern = Pattern.SOLID
     dash: Dash = Dash.WHOLE
+
+
+def css(selector: str) -> str:
+    """The colours as variables of CSS, light or dark as the reader has it, and light on paper.
+
+    >>> css(":root")[:29]
+    ':root{--pc-surface:#ffffff;--'
+    """
+    light, dark = (
+        "".join(f"--pc-{name}:{hue[theme]};" for name, hue in HUES.items()) for theme in (0, 1)
+    )
+    return (
+        f"{selector}{{{light}}}"
+        f"@media screen and (prefers-color-scheme:dark){{{selector}{{{dark}}}}}"
+    )
 
 
 def contrast(one: str, other: str) -> float:

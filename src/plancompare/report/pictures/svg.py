@@ -10,10 +10,10 @@ from hashlib import sha256
 from html import escape
 
 from plancompare.errors import shown
-from plancompare.report.palette import HUES, Dash, Look, Pattern
+from plancompare.report.palette import HUES, Dash, Look, Pattern, css
 from plancompare.report.pictures.scene import Box, Curve, Item, Label, Picture, Rule, Shape
 
-__all__ = ["svg"]
+__all__ = ["SHAPES", "svg"]
 
 _FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', sans-serif"
 _DASHES = {Dash.WHOLE: "", Dash.LONG: "9 4", Dash.SHORT: "2 4"}
@@ -30,25 +30,18 @@ _STROKES = {
 }
 
 
-def _variables(theme: int) -> str:
-    return "".join(f"--pc-{name}:{hue[theme]};" for name, hue in HUES.items())
-
-
-_STYLE = (
-    f":where(.pc-picture){{{_variables(0)}}}"
-    f"@media (prefers-color-scheme:dark){{:where(.pc-picture){{{_variables(1)}}}}}"
-    f"@media print{{:where(.pc-picture){{{_variables(0)}}}}}"
-    f".pc-picture text{{font-family:{_FONT}}}"
-    + "".join(
-        f".pc-picture .f-{name}{{fill:var(--pc-{name})}}"
-        f".pc-picture .s-{name}{{stroke:var(--pc-{name})}}"
-        for name in HUES
-    )
+SHAPES = f".pc-picture text{{font-family:{_FONT}}}" + "".join(
+    f".pc-picture .f-{name}{{fill:var(--pc-{name})}}"
+    f".pc-picture .s-{name}{{stroke:var(--pc-{name})}}"
+    for name in HUES
 )
+"""The style of the shapes, for a page with several pictures; the colours are those of the palette."""
+
+_STYLE = css(":where(.pc-picture)") + SHAPES
 
 
-def svg(picture: Picture) -> str:
-    """A picture as an `<svg>` element.
+def svg(picture: Picture, *, styled: bool = True) -> str:
+    """A picture as an `<svg>` element; without its style in a page that has it once for all.
 
     >>> from plancompare.report.pictures.scene import Label, Picture
     >>> drawn = svg(Picture("A <b>", "One word.", 100, 40, "en", (Label(4, 20, "peace & quiet"),)))
@@ -68,7 +61,7 @@ def svg(picture: Picture) -> str:
         'style="max-width:100%;height:auto">',
         f'<title id="{name}-title">{_text(picture.title)}</title>',
         f'<desc id="{name}-desc">{_text(picture.description)}</desc>',
-        f"<style>{_STYLE}</style>",
+        *([f"<style>{_STYLE}</style>"] if styled else ()),
         "<defs>",
         *(_pattern(look, _reference(name, look)) for look in looks),
         "</defs>",
