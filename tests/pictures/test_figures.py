@@ -41,7 +41,7 @@ def test_a_matrix_shows_each_treatment() -> None:
     }
     told = describe(table)
     assert "geneva, deferred: " in told
-    assert "us-28, stated: sovereignty: Ukraine; " in told
+    assert "us-28, stated: Sovereignty: Ukraine; " in told
 
 
 def test_a_heat_map_shows_each_verdict_on_an_issue_with_a_position() -> None:
@@ -57,8 +57,8 @@ def test_a_heat_map_shows_each_verdict_on_an_issue_with_a_position() -> None:
                 addressed += one.verdict != "unaddressed"
     assert addressed == sum(state != "unaddressed" for state in cells.values())
     told = describe(panel)
-    assert "Ukraine, rejected (a red line): force-withdrawal: Ukraine, " in told
-    assert "China, nothing on record: " in told
+    assert "Ukraine, rejected: Force withdrawal: Ukraine, " in told
+    assert "China, unaddressed: " in told
 
 
 def test_nothing_to_show_is_said() -> None:

@@ -1,6 +1,7 @@
 """The map of territory: what each plan says of each region, and nothing that it does not say."""
 
 import json
+from collections.abc import Iterable
 from typing import Any, ClassVar, Literal
 from xml.etree import ElementTree
 
@@ -10,9 +11,12 @@ from hypothesis import strategies as st
 
 import plancompare
 from plancompare import KINDS, Key, PlaceId, Plan, Provision
+from plancompare.report.palette import Look
 from plancompare.report.pictures import describe, territory_svg
 from plancompare.report.pictures.regions import territory_views
-from plancompare.report.pictures.territory import _LOOKS, _PARTIES
+from plancompare.report.pictures.scene import Box, Picture
+from plancompare.report.pictures.territory import _LOOKS, _PARTIES, territory, territory_maps
+from plancompare.report.pictures.words import Words
 from plancompare.testing import forget_kind, plans
 
 TERRITORY = st.sampled_from([kind for kind in KINDS.values() if kind.topic == "territory"])
@@ -105,7 +109,25 @@ def test_the_three_drafts_speak_differently_of_one_region() -> None:
     told = describe(drafts)
     assert "recognition by rival readings: de jure / de facto" in told
     assert "deferred to President of Ukraine, President of the United States" in told
-    assert "Clauses on territory that name no region: sovereignty: Ukraine" in told
+    assert "Clauses on territory that name no region: Sovereignty: Ukraine" in told
+
+
+def test_maps_side_by_side_show_what_the_one_picture_shows_in_the_same_looks() -> None:
+    drafts = [plancompare.load(one) for one in ("us-28", "geneva", "europe-28")]
+    whole, words = territory(drafts, Words()), Words()
+    apart = territory_maps(drafts, words)
+
+    def looks(pictures: Iterable[Picture]) -> dict[tuple[str, str], Look]:
+        return {
+            (shape.item.name, shape.item.state): shape.look
+            for one in pictures
+            for shape in one.shapes
+            if isinstance(shape, Box) and shape.item
+        }
+
+    assert looks(apart) == looks([whole])
+    for plan, one in zip(drafts, apart, strict=True):
+        assert one.title == f"What is said of regions: {plan.id}"
 
 
 def test_a_map_says_that_it_is_no_statement_of_fact() -> None:
@@ -185,8 +207,8 @@ def test_a_users_kind_on_territory_is_shown_as_another_clause() -> None:
         drawn = [plan({"kind": "transit-right", "area": "sumy"})]
         silent = plan(name="other", defers=[{"issues": ["transit-right/sumy"]}])
         assert tiles(territory_svg(drawn))["a-plan/sumy"] == {"clause"}
-        assert "Sumy: transit-right: Sumy." in describe(drawn)
-        assert "Sumy: status: no clause; transit-right: Sumy: deferred." in describe([silent])
+        assert "Sumy: Transit right: Sumy." in describe(drawn)
+        assert "Sumy: status: no clause; Transit right: Sumy: deferred." in describe([silent])
     finally:
         forget_kind(TransitRight)
 

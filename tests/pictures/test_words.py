@@ -7,9 +7,9 @@ import pytest
 from plancompare import UnknownIdError
 from plancompare.diffing.alignment import Basis
 from plancompare.diffing.lineage import Fate
-from plancompare.model.topics import TOPICS
+from plancompare.report.labels import LANGUAGES
 from plancompare.report.pictures.lettering import cut, fitting, room, wrapped
-from plancompare.report.pictures.words import LANGUAGES, Words, _entries
+from plancompare.report.pictures.words import Words, _entries
 
 
 def gaps(text: str) -> set[str]:
@@ -26,10 +26,10 @@ def test_every_language_has_the_same_words_with_the_same_gaps() -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_every_fate_basis_and_topic_has_its_word(lang: str) -> None:
+def test_every_fate_and_basis_has_its_word(lang: str) -> None:
     words = _entries()[lang]
     wanted = [f"fate_{one}" for one in Fate] + [f"link_{one}" for one in Basis]
-    assert {*wanted, *(f"topic_{one}" for one in TOPICS)} <= words.keys()
+    assert set(wanted) <= words.keys()
 
 
 def test_an_unknown_language_is_refused_with_those_there_are() -> None:
@@ -39,13 +39,14 @@ def test_an_unknown_language_is_refused_with_those_there_are() -> None:
 
 def test_issues_are_named_by_what_they_are_about() -> None:
     words = Words()
-    assert words.issue("amnesty") == "amnesty"
+    assert words.issue("amnesty") == "Amnesty"
     assert words.issue("force-withdrawal/russia/sumy#phase-1") == (
-        "force-withdrawal: Russia, Sumy (phase-1)"
+        "Force withdrawal: Russia, Sumy (phase 1)"
     )
     assert words.issue("territorial-negotiation/russia+ukraine") == (
-        "territorial-negotiation: Russia-Ukraine"
+        "Territorial negotiation: Russia \N{EN DASH} Ukraine"
     )
+    assert Words("uk").issue("sovereignty/ukraine") == "Суверенітет: Україна"
 
 
 def test_an_id_that_no_register_has_stands_for_itself() -> None:

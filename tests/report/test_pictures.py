@@ -4,16 +4,19 @@ import re
 
 from plancompare.report.contents import Contents
 from plancompare.report.palette import HUES
-from plancompare.report.pictures.plotting import Plottable, picture
+from plancompare.report.pictures.point_map import point_map
+from plancompare.report.pictures.territory import territory_maps
+from plancompare.report.pictures.words import Words
 
 from .conftest import Element
 
 
-def test_each_pair_has_its_map_and_all_plans_share_one_of_territory(
+def test_each_pair_has_its_map_of_points_and_each_plan_its_map_of_territory(
     root: Element, found: Contents, lang: str
 ) -> None:
-    results: list[Plottable] = [*found.diffs, found.plans]
-    drawn = [picture(one, lang, found.library) for one in results]
+    words = Words(lang, found.library)
+    drawn = [point_map(one, words) for one in found.diffs]
+    drawn += territory_maps(found.plans, words)
     shown = root.find("svg")
     assert len(shown) == len(drawn)
     for one, expected in zip(shown, drawn, strict=True):

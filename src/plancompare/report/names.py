@@ -38,8 +38,8 @@ class Names:
         return self._registered.get(name) or self.labels.word("values", name)
 
     def named(self, names: Iterable[str]) -> str:
-        """Several of them."""
-        return ", ".join(map(self.name, names))
+        """Several of them; an open list ends with the others."""
+        return ", ".join(map(self.name, _open_last(names)))
 
     def issue(self, issue: str) -> str:
         """An issue as kind and key; a pattern shows that it stands for all."""
@@ -88,7 +88,7 @@ class Names:
             case tuple() if value and isinstance(value[0], tuple):  # a split
                 return ", ".join(f"{self.name(who)} {share}" for who, share in value)
             case tuple():
-                return ", ".join(map(self.value, value)) or ui["none"]
+                return ", ".join(map(self.value, _open_last(value))) or ui["none"]
         return str(value)
 
     def of_term(self, provision: Provision, name: str, *, public: bool = True) -> str:
@@ -133,3 +133,8 @@ class Names:
             if deadline.after
             else found
         )
+
+
+def _open_last(values: Iterable[Any]) -> list[Any]:
+    """The same values, with the mark of an open list at their end."""
+    return sorted(values, key=lambda one: one == "others")

@@ -104,7 +104,7 @@ def acceptability_picture(found: Robustness, words: Words) -> Picture:
     head(drawing, title, WIDTH)
     told = [remark]
     whole = WIDTH - 2 * MARGIN
-    ranks = {place: words.word("rank", rank=place + 1) for place in range(len(found.plans))}
+    ranks = {place: words.rank(place + 1) for place in range(len(found.plans))}
     for plan, shares in zip(found.plans, drawn.ranks, strict=True):
         drawing.text(MARGIN, [plan.id], 12.5, bold=True)
         x: float = MARGIN

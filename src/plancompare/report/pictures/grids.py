@@ -82,7 +82,7 @@ def heat_map(panel: VerdictPanel, words: Words) -> Picture:
         )
         for plan in panel.plans
     ]
-    looks = {str(one): (words.word(f"verdict_{one}"), look) for one, look in _VERDICTS.items()}
+    looks = {str(one): (words.verdict(one), look) for one, look in _VERDICTS.items()}
     title = words.word("heat", plans=", ".join(plan.id for plan in panel.plans))
     return _picture(title, grids, looks, words, words.word("heat_note"))
 

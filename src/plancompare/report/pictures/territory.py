@@ -18,9 +18,9 @@ from plancompare.report.pictures.regions import RegionView, TerritoryView, terri
 from plancompare.report.pictures.scene import Box, Drawing, Item, Label, Picture
 from plancompare.report.pictures.words import Words
 
-__all__ = ["territory"]
+__all__ = ["territory", "territory_maps"]
 
-_TILE, _GAP, _BAND, _LINE, _APART = 124, 6, 14, 14.5, 3
+_TILE, _GAP, _BAND, _LINE, _APART = 112, 6, 14, 14.5, 3
 _BELOW = 100
 _ACROSS = 4
 WIDTH = 2 * MARGIN + _ACROSS * _TILE + (_ACROSS - 1) * _GAP
@@ -55,33 +55,47 @@ def _layout() -> dict[str, tuple[int, int]]:
 def territory(plans: Sequence[Plan], words: Words) -> Picture:
     """One map for each plan, under one another, with the same tiles at the same places."""
     views = territory_views(plans, tuple(_layout()))
-    title = words.word("territory", plans=", ".join(plan.id for plan in plans))
+    return _picture(views, _looks(views), words)
+
+
+def territory_maps(plans: Sequence[Plan], words: Words) -> tuple[Picture, ...]:
+    """The same with a picture for each plan, to stand side by side; a look means the same in all."""
+    views = territory_views(plans, tuple(_layout()))
     looks = _looks(views)
+    return tuple(_picture((view,), looks, words) for view in views)
+
+
+def _picture(views: Sequence[TerritoryView], looks: Mapping[str, Look], words: Words) -> Picture:
+    title = words.word("territory", plans=", ".join(view.plan.id for view in views))
     drawing = Drawing()
     head(drawing, title, WIDTH)
     note(drawing, words.word("territory_note"), WIDTH)
-    meant = {_state_word(state, words): look for state, look in looks.items()}
+    shown = {state for view in views for region in view.regions for state in _states(region)}
+    meant = {_state_word(state, words): look for state, look in looks.items() if state in shown}
     legend(drawing, meant, WIDTH)
     drawing.bottom += MARGIN
     for view in views:
-        drawing.text(MARGIN, [view.plan.id], 13, bold=True)
-        drawing.text(MARGIN, wrapped(view.plan.title, WIDTH - 2 * MARGIN, 11.5), 11.5, hue="muted")
-        drawing.bottom += 6
-        regions = {region.place: region for region in view.regions}
-        for row in _rows(regions):
-            tall = max(_tall(regions[place], wide, words) for place, (_, wide) in row.items())
-            for place, (across, wide) in row.items():
-                x = MARGIN + across * (_TILE + _GAP)
-                _tile(
-                    drawing, view, regions[place], (x, _wide(wide), tall), looks=looks, words=words
-                )
-            drawing.bottom += tall + _GAP
-        note(drawing, elsewhere(view, words), WIDTH)
-        drawing.bottom += MARGIN
+        _map(drawing, view, looks, words)
     told = [words.word("territory_note")]
     for view in views:
         told += [f"{view.plan.id}:", *_told(view, words)]
     return Picture(title, "\n".join(told), WIDTH, drawing.bottom, words.lang, tuple(drawing.shapes))
+
+
+def _map(drawing: Drawing, view: TerritoryView, looks: Mapping[str, Look], words: Words) -> None:
+    """The tiles of one plan, and what it says of territory without naming a region."""
+    drawing.text(MARGIN, [view.plan.id], 13, bold=True)
+    drawing.text(MARGIN, wrapped(view.plan.title, WIDTH - 2 * MARGIN, 11.5), 11.5, hue="muted")
+    drawing.bottom += 6
+    regions = {region.place: region for region in view.regions}
+    for row in _rows(regions):
+        tall = max(_tall(regions[place], wide, words) for place, (_, wide) in row.items())
+        for place, (across, wide) in row.items():
+            x = MARGIN + across * (_TILE + _GAP)
+            _tile(drawing, view, regions[place], (x, _wide(wide), tall), looks=looks, words=words)
+        drawing.bottom += tall + _GAP
+    note(drawing, elsewhere(view, words), WIDTH)
+    drawing.bottom += MARGIN
 
 
 def _rows(regions: Iterable[str]) -> list[dict[str, tuple[int, int]]]:

@@ -1,4 +1,4 @@
-"""The words in pictures, in the language asked for; names of parties and places are the registers'."""
+"""The words in pictures, in the language asked for; vocabularies and names are those of the page."""
 
 from __future__ import annotations
 
@@ -7,15 +7,13 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
-from plancompare.errors import UnknownIdError
 from plancompare.library.doors import shipped_library
 from plancompare.library.library import Library
 from plancompare.model.identifiers import Register
+from plancompare.report.labels import labels
+from plancompare.report.names import Names
 
-__all__ = ["LANGUAGES", "Words"]
-
-LANGUAGES = ("en", "uk", "ru")
-"""English, Ukrainian, Russian."""
+__all__ = ["Words"]
 
 
 @cache
@@ -33,11 +31,11 @@ class Words:
     """
 
     def __init__(self, lang: str = "en", library: Library | None = None) -> None:
-        if lang not in LANGUAGES:
-            raise UnknownIdError("language", lang, LANGUAGES)
+        self.labels = labels(lang)
         self.lang = lang
         self._library = library or shipped_library()
         self._words = _entries()[lang]
+        self._names = Names(self.labels, self._library)
 
     def word(self, key: str, **values: object) -> str:
         """A word or sentence, with what stands in its braces."""
@@ -45,7 +43,15 @@ class Words:
 
     def topic(self, name: str) -> str:
         """A topic; the name of one that a user's kind brings along."""
-        return self._words.get(f"topic_{name}", name)
+        return self.labels.word("topics", name)
+
+    def verdict(self, name: str) -> str:
+        """A verdict."""
+        return self.labels.word("verdicts", name)
+
+    def rank(self, place: int) -> str:
+        """A rank, from 1."""
+        return self.labels.said("rank", rank=place)
 
     def party(self, name: str) -> str:
         """The name of a party; the id of one that no register has."""
@@ -60,15 +66,8 @@ class Words:
         return self._named("place", name)
 
     def issue(self, issue: str) -> str:
-        """An issue, with names for what it is about."""
-        whole, _, part = issue.partition("#")
-        kind, *keys = whole.split("/")
-        about = ", ".join("-".join(self._either(one) for one in key.split("+")) for key in keys)
-        return f"{kind}{f': {about}' if about else ''}{f' ({part})' if part else ''}"
-
-    def _either(self, name: str) -> str:
-        found = self._named("party", name)
-        return self._named("place", name) if found == name else found
+        """An issue in words, by its kind and what it is about."""
+        return self._names.issue(issue)
 
     def _named(self, register: Register, name: str) -> str:
         entry = self._library.entries(register).get(name)
