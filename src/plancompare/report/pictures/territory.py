@@ -55,41 +55,50 @@ def _layout() -> dict[str, tuple[int, int]]:
 def territory(plans: Sequence[Plan], words: Words) -> Picture:
     """One map for each plan, under one another, with the same tiles at the same places."""
     views = territory_views(plans, tuple(_layout()))
-    return _picture(views, _looks(views), words)
+    return _picture(views, views, words)
 
 
 def territory_maps(plans: Sequence[Plan], words: Words) -> tuple[Picture, ...]:
-    """The same with a picture for each plan, to stand side by side; a look means the same in all."""
+    """The same with a picture for each plan, to stand side by side: tiles and looks agree in all."""
     views = territory_views(plans, tuple(_layout()))
-    looks = _looks(views)
-    return tuple(_picture((view,), looks, words) for view in views)
+    return tuple(_picture((view,), views, words) for view in views)
 
 
-def _picture(views: Sequence[TerritoryView], looks: Mapping[str, Look], words: Words) -> Picture:
+def _picture(
+    views: Sequence[TerritoryView], beside: Sequence[TerritoryView], words: Words
+) -> Picture:
+    """A picture of some plans among all that are compared."""
+    looks, heights = _looks(beside), _heights(beside, words)
     title = words.word("territory", plans=", ".join(view.plan.id for view in views))
     drawing = Drawing()
     head(drawing, title, WIDTH)
     note(drawing, words.word("territory_note"), WIDTH)
-    shown = {state for view in views for region in view.regions for state in _states(region)}
-    meant = {_state_word(state, words): look for state, look in looks.items() if state in shown}
+    meant = {_state_word(state, words): look for state, look in looks.items()}
     legend(drawing, meant, WIDTH)
     drawing.bottom += MARGIN
     for view in views:
-        _map(drawing, view, looks, words)
+        _map(drawing, view, looks=looks, heights=heights, words=words)
     told = [words.word("territory_note")]
     for view in views:
         told += [f"{view.plan.id}:", *_told(view, words)]
     return Picture(title, "\n".join(told), WIDTH, drawing.bottom, words.lang, tuple(drawing.shapes))
 
 
-def _map(drawing: Drawing, view: TerritoryView, looks: Mapping[str, Look], words: Words) -> None:
+def _map(
+    drawing: Drawing,
+    view: TerritoryView,
+    *,
+    looks: Mapping[str, Look],
+    heights: Mapping[str, float],
+    words: Words,
+) -> None:
     """The tiles of one plan, and what it says of territory without naming a region."""
     drawing.text(MARGIN, [view.plan.id], 13, bold=True)
     drawing.text(MARGIN, wrapped(view.plan.title, WIDTH - 2 * MARGIN, 11.5), 11.5, hue="muted")
     drawing.bottom += 6
     regions = {region.place: region for region in view.regions}
     for row in _rows(regions):
-        tall = max(_tall(regions[place], wide, words) for place, (_, wide) in row.items())
+        tall = max(heights[place] for place in row)
         for place, (across, wide) in row.items():
             x = MARGIN + across * (_TILE + _GAP)
             _tile(drawing, view, regions[place], (x, _wide(wide), tall), looks=looks, words=words)
@@ -113,6 +122,18 @@ def _rows(regions: Iterable[str]) -> list[dict[str, tuple[int, int]]]:
             rows.setdefault(_BELOW + below // 2, {})[place] = 2 * (below % 2), 2
             below += 1
     return [rows[down] for down in sorted(rows)]
+
+
+def _heights(views: Sequence[TerritoryView], words: Words) -> dict[str, float]:
+    """How tall the tile of each region is: as tall as the plan needs that says most of it."""
+    found: dict[str, float] = {}
+    for view in views:
+        regions = {region.place: region for region in view.regions}
+        for row in _rows(regions):
+            for place, (_, wide) in row.items():
+                tall = _tall(regions[place], wide, words)
+                found[place] = max(found.get(place, 0), tall)
+    return found
 
 
 def _wide(tiles: int) -> float:
