@@ -31,21 +31,26 @@ class Said(NamedTuple):
             tuple(one.accepted for one in positions if one.accepted),
         )
 
+    def joined(self, more: Said) -> Said:
+        """Both, each position once."""
+        known = {position.id for position in self.positions}
+        return Said.of((*self.positions, *(one for one in more.positions if one.id not in known)))
+
 
 class Standing:
     """What a stakeholder had said by a day, in order of issue; made once for many plans."""
 
     def __init__(self, stakeholder: Stakeholder, as_of: datetime.date | None) -> None:
         self.stakeholder, self.as_of = stakeholder, as_of
-        self._named: dict[str, tuple[Position, ...]] = {}
-        self._patterns: list[tuple[str, Position]] = []
+        named: dict[str, tuple[Position, ...]] = {}
+        self._patterns: list[tuple[str, Said]] = []
         for position in stakeholder.in_effect(as_of):
             for issue in position.issues:
                 if "*" in issue:
-                    self._patterns.append((issue, position))
+                    self._patterns.append((issue, Said.of((position,))))
                 else:
-                    self._named[issue] = (*self._named.get(issue, ()), position)
-        self._said = {issue: Said.of(found) for issue, found in self._named.items()}
+                    named[issue] = (*named.get(issue, ()), position)
+        self._named = {issue: Said.of(positions) for issue, positions in named.items()}
 
     def said_of(self, issue: str) -> Said:
         """What bears on an issue whatever a plan holds."""
@@ -65,15 +70,19 @@ class Standing:
         treated = dict.fromkeys((*plan.stated, *plan.listed))
         parts = [one for one in treated if "#" in one and one.partition("#")[0] in self._named]
         if not self._patterns and not parts:
-            return self._said
+            return self._named
         found = dict(self._named)
+
+        def add(issue: str, more: Said) -> None:
+            found[issue] = found[issue].joined(more) if issue in found else more
+
         for part in parts:
-            found[part] = _joined(found.get(part, ()), self._named[part.partition("#")[0]])
+            add(part, self._named[part.partition("#")[0]])
         if plan.disclosure == "full":
             for whole in {one.partition("#")[0] for one in parts} - treated.keys():
                 del found[whole]
         known = dict.fromkeys((*treated, *found))
-        for pattern, position in self._patterns:
+        for pattern, said in self._patterns:
             head = pattern[: pattern.index("*")]
             fitting = [
                 issue
@@ -81,13 +90,5 @@ class Standing:
                 if issue.startswith(head) and pattern_matches(pattern, issue)
             ]
             for issue in fitting or (pattern,):
-                found[issue] = _joined(found.get(issue, ()), (position,))
-        return {
-            issue: self._said[issue] if positions is self._named.get(issue) else Said.of(positions)
-            for issue, positions in found.items()
-        }
-
-
-def _joined(one: tuple[Position, ...], more: tuple[Position, ...]) -> tuple[Position, ...]:
-    known = {position.id for position in one}
-    return (*one, *(position for position in more if position.id not in known))
+                add(issue, said)
+        return found
