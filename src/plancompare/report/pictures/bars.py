@@ -50,7 +50,7 @@ def intervals(panel: ScorePanel, words: Words) -> Picture:
             bars += _bar(drawing, score, drawing.bottom, words)
             drawing.bottom += 15
             told.append(
-                f"{party}, {score.table.plan.id}: {score.interval}; {_covered(score, words)}."
+                f"{party}, {score.table.plan.id}: {words.interval(score.interval)}; {_covered(score, words)}."
             )
         drawing.bottom += 2
         for part in (0, 0.25, 0.5, 0.75, 1):
@@ -61,7 +61,16 @@ def intervals(panel: ScorePanel, words: Words) -> Picture:
         drawing.bottom += 8
     for part in (0, 0.5, 1):
         x = MARGIN + _SIDE + part * _AXIS
-        drawing.add(Label(x, drawing.bottom + 6, f"{part:g}", 11, "muted", anchor="middle"))
+        drawing.add(
+            Label(
+                x,
+                drawing.bottom + 6,
+                words.labels.decimal(part, 1) if part % 1 else str(part),
+                11,
+                "muted",
+                anchor="middle",
+            )
+        )
     drawing.bottom += 12
     note(drawing, remark, WIDTH)
     return Picture(title, "\n".join(told), WIDTH, drawing.bottom, words.lang, tuple(drawing.shapes))
@@ -77,15 +86,13 @@ def _bar(drawing: Drawing, score: Score, base: float, words: Words) -> Iterator[
     low, high = map(float, score.interval)
     drawing.add(Label(MARGIN, base, cut(plan, _SIDE - 8, 1)[0]))
     value = WIDTH - MARGIN - _VALUE + 10
-    drawing.add(
-        Label(value, base, f"{low:.2f} \N{EN DASH} {high:.2f}" if low < high else f"{low:.2f}")
-    )
+    drawing.add(Label(value, base, words.interval(score.interval)))
     for lower, line in enumerate(wrapped(_covered(score, words), _SIDE - 6, 9.5)):
         drawing.add(Label(MARGIN, base + 11.5 * (lower + 1), line, 9.5, "muted"))
     start = MARGIN + _SIDE + min(low * _AXIS, _AXIS - 3)
     item = Item("interval", f"{party}/{plan}", str(score.interval))
     length = max((high - low) * _AXIS, 3)
-    hint = f"{plan}: {score.interval}; {_covered(score, words)}"
+    hint = f"{plan}: {words.interval(score.interval)}; {_covered(score, words)}"
     yield Box(start, base - _BAR + 2, length, _BAR, Look("surface"))
     yield Box(start, base - _BAR + 2, length, _BAR, _INTERVAL, item, hint)
 
@@ -96,9 +103,9 @@ def acceptability_picture(found: Robustness, words: Words) -> Picture:
     title = words.word("accepted", party=words.party(found.stakeholder.party))
     remark = words.word(
         "accepted_note",
-        count=drawn.sample.size,
+        count=words.labels.number(drawn.sample.size),
         seed=drawn.sample.seed,
-        error=f"{drawn.error:.3f}",
+        error=words.labels.decimal(drawn.error, 3),
     )
     drawing = Drawing()
     head(drawing, title, WIDTH)
@@ -117,8 +124,7 @@ def acceptability_picture(found: Robustness, words: Words) -> Picture:
             x += share * whole
         drawing.bottom += 20
         said = ", ".join(
-            f"{ranks[place]}: {words.word('share', percent=f'{100 * share:.1f}')}"
-            for place, share in enumerate(shares)
+            f"{ranks[place]}: {words.share(share)}" for place, share in enumerate(shares)
         )
         drawing.text(MARGIN, [said], 11.5, hue="muted")
         drawing.bottom += MARGIN

@@ -46,8 +46,8 @@ def legend(
     drawing.bottom += _ROW
 
 
-def note(drawing: Drawing, text: str, width: float) -> None:
-    """A sentence under a picture, in a lesser tone."""
+def note(drawing: Drawing, text: str, width: float, x: float = 0) -> None:
+    """A sentence under a picture or a part of it, in a lesser tone."""
     drawing.bottom += MARGIN / 2
-    drawing.text(MARGIN, wrapped(text, width - 2 * MARGIN, 11.5), 11.5, hue="muted")
+    drawing.text(x + MARGIN, wrapped(text, width - 2 * MARGIN, 11.5), 11.5, hue="muted")
     drawing.bottom += MARGIN

@@ -7,6 +7,7 @@ import textwrap
 __all__ = ["cut", "fitting", "room", "wrapped"]
 
 _NARROW = frozenset("fijlrtI.,:;'!|()[]-/ ")
+_CYRILLIC = "\u0400"
 _WIDE = frozenset("mwMW%@\u2014\u2026") | frozenset("мшщжюфы") | frozenset("мшщжюфы".upper())
 
 
@@ -20,7 +21,9 @@ def _width(letter: str) -> float:
         return 0.36
     if letter in _WIDE or letter > "\u2e7f":
         return 0.9 if letter in _WIDE else 1.0
-    return 0.69 if letter.isupper() else 0.59
+    if letter.isupper():
+        return 0.72
+    return 0.65 if letter >= _CYRILLIC else 0.62
 
 
 def fitting(text: str, width: float, size: float, *, bold: bool = False) -> float:

@@ -20,9 +20,11 @@ from plancompare.report.pictures.words import Words
 
 __all__ = ["territory", "territory_maps"]
 
-_TILE, _GAP, _BAND, _LINE, _APART = 112, 6, 14, 14.5, 3
+_TILE, _GAP, _BAND, _LINE, _APART = 116, 6, 14, 14.5, 3
 _BELOW = 100
 _ACROSS = 4
+_BESIDE = 3
+"""So many maps stand side by side."""
 WIDTH = 2 * MARGIN + _ACROSS * _TILE + (_ACROSS - 1) * _GAP
 
 _PARTIES = (
@@ -53,57 +55,64 @@ def _layout() -> dict[str, tuple[int, int]]:
 
 
 def territory(plans: Sequence[Plan], words: Words) -> Picture:
-    """One map for each plan, under one another, with the same tiles at the same places."""
+    """One map for each plan, side by side, with the same tiles at the same places."""
     views = territory_views(plans, tuple(_layout()))
     return _picture(views, views, words)
 
 
 def territory_maps(plans: Sequence[Plan], words: Words) -> tuple[Picture, ...]:
-    """The same with a picture for each plan, to stand side by side: tiles and looks agree in all."""
+    """The same with a picture for each plan: tiles and looks agree in all."""
     views = territory_views(plans, tuple(_layout()))
     return tuple(_picture((view,), views, words) for view in views)
 
 
 def _picture(
-    views: Sequence[TerritoryView], beside: Sequence[TerritoryView], words: Words
+    views: Sequence[TerritoryView], compared: Sequence[TerritoryView], words: Words
 ) -> Picture:
     """A picture of some plans among all that are compared."""
-    looks, heights = _looks(beside), _heights(beside, words)
     title = words.word("territory", plans=", ".join(view.plan.id for view in views))
+    looks, heights = _looks(compared), _heights(compared, words)
+    width = WIDTH * min(len(views), _BESIDE)
     drawing = Drawing()
-    head(drawing, title, WIDTH)
-    note(drawing, words.word("territory_note"), WIDTH)
+    head(drawing, title, width)
+    note(drawing, words.word("territory_note"), width)
     meant = {_state_word(state, words): look for state, look in looks.items()}
-    legend(drawing, meant, WIDTH)
+    legend(drawing, meant, width)
     drawing.bottom += MARGIN
-    for view in views:
-        _map(drawing, view, looks=looks, heights=heights, words=words)
     told = [words.word("territory_note")]
-    for view in views:
+    top = reached = drawing.bottom
+    for place, view in enumerate(views):
+        if place % _BESIDE == 0:
+            top = reached
+        drawing.bottom = top
+        _map(drawing, view, WIDTH * (place % _BESIDE), looks=looks, heights=heights, words=words)
+        reached = max(reached, drawing.bottom)
         told += [f"{view.plan.id}:", *_told(view, words)]
-    return Picture(title, "\n".join(told), WIDTH, drawing.bottom, words.lang, tuple(drawing.shapes))
+    return Picture(title, "\n".join(told), width, reached, words.lang, tuple(drawing.shapes))
 
 
 def _map(
     drawing: Drawing,
     view: TerritoryView,
+    left: float,
     *,
     looks: Mapping[str, Look],
     heights: Mapping[str, float],
     words: Words,
 ) -> None:
     """The tiles of one plan, and what it says of territory without naming a region."""
-    drawing.text(MARGIN, [view.plan.id], 13, bold=True)
-    drawing.text(MARGIN, wrapped(view.plan.title, WIDTH - 2 * MARGIN, 11.5), 11.5, hue="muted")
+    drawing.text(left + MARGIN, [view.plan.id], 13, bold=True)
+    about = wrapped(view.plan.title, WIDTH - 2 * MARGIN, 11.5)
+    drawing.text(left + MARGIN, about, 11.5, hue="muted")
     drawing.bottom += 6
     regions = {region.place: region for region in view.regions}
     for row in _rows(regions):
         tall = max(heights[place] for place in row)
         for place, (across, wide) in row.items():
-            x = MARGIN + across * (_TILE + _GAP)
+            x = left + MARGIN + across * (_TILE + _GAP)
             _tile(drawing, view, regions[place], (x, _wide(wide), tall), looks=looks, words=words)
         drawing.bottom += tall + _GAP
-    note(drawing, elsewhere(view, words), WIDTH)
+    note(drawing, elsewhere(view, words), WIDTH, left)
     drawing.bottom += MARGIN
 
 

@@ -12,6 +12,7 @@ from plancompare.library.library import Library
 from plancompare.model.identifiers import Register
 from plancompare.report.labels import labels
 from plancompare.report.names import Names
+from plancompare.scoring.aggregation import Interval
 
 __all__ = ["Words"]
 
@@ -52,6 +53,15 @@ class Words:
     def rank(self, place: int) -> str:
         """A rank, from 1."""
         return self.labels.said("rank", rank=place)
+
+    def interval(self, found: Interval) -> str:
+        """An interval of scores, with the decimal mark of the language."""
+        low, high = (self.labels.decimal(float(one)) for one in found)
+        return low if low == high else f"{low} {self.labels.ui['to']} {high}"
+
+    def share(self, part: float) -> str:
+        """A share in tenths of a per cent."""
+        return f"{self.labels.decimal(100 * part, 1)}{self.labels.ui['percent']}"
 
     def party(self, name: str) -> str:
         """The name of a party; the id of one that no register has."""
