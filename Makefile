@@ -5,13 +5,13 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test bench format schemas clean
+.PHONY: demo test bench browser format schemas clean
 
 demo: $(VENV)/.demo
 	@status=0; $(BIN)/plancompare diff us-28 europe-28 || status=$$?; \
 	test $$status -eq 1  # as diff(1): the plans differ
 
-test: $(VENV)/.dev
+test: $(VENV)/.dev browser
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -22,6 +22,17 @@ test: $(VENV)/.dev
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report --include='*/model/*,*/diffing/*' --fail-under=100
 	$(BIN)/coverage report --fail-under=95
+
+# The report is tested in a real Chromium. On Debian it is installed where it is missing and may be.
+CHROMIUM := chromium chromium-browser google-chrome google-chrome-stable
+browser:
+	@for name in $(CHROMIUM); do ! command -v $$name >/dev/null || exit 0; done; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		apt-get update --quiet --quiet && DEBIAN_FRONTEND=noninteractive \
+		apt-get install --quiet --quiet --yes --no-install-recommends chromium; \
+	else \
+		echo "the tests need Chromium; install it, as with: sudo apt-get install chromium" >&2; exit 1; \
+	fi
 
 bench: $(VENV)/.bench
 	$(BIN)/python -m benchmarks

@@ -11,6 +11,7 @@ from benchmarks import (
     drawing,
     judging,
     load,
+    paging,
     render,
     revising,
     sampling,
@@ -30,6 +31,7 @@ ROWS: dict[str, Callable[[Setting], Iterable[Measurement]]] = {
     "draw": drawing.measure,
     "judge": judging.measure,
     "sample": sampling.measure,
+    "report": paging.measure,
     "text": texts.measure,
     "start": start.measure,
 }

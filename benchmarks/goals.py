@@ -144,6 +144,14 @@ def _text() -> list[Goal]:
     ]
 
 
+def _report() -> list[Goal]:
+    return [
+        Goal("report", "page, 3 plans", "jinja2 on the same bytes", AT_MOST, 5),
+        Goal("report", "page, 50 plans", "page, 3 plans", AT_MOST, 20),
+        Goal("report", "page, growth", "exponent from 3 to 50 plans, by cells", AT_MOST, 1.1, ""),
+    ]
+
+
 def _start() -> list[Goal]:
     return [
         Goal("start", "import", "importing pydantic and defining as many models", AT_MOST, 1.5),
@@ -180,5 +188,6 @@ GOALS: tuple[Goal, ...] = (
     *_judge(),
     *_sample(),
     *_text(),
+    *_report(),
     *_start(),
 )

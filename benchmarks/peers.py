@@ -19,6 +19,7 @@ _DISTRIBUTIONS = (
     "deepdiff",
     "deepdiff-rs",
     "hypothesis",
+    "jinja2",
     "merge3",
     "PyYAML",
     "tabulate",

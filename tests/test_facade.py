@@ -8,7 +8,17 @@ import pytest
 
 import plancompare
 
-HEAVY = ("deepdiff", "tabulate", "rich", "ruamel", "rapidfuzz", "jinja2", "numpy", "hypothesis")
+HEAVY = (
+    "deepdiff",
+    "tabulate",
+    "rich",
+    "ruamel",
+    "rapidfuzz",
+    "jinja2",
+    "numpy",
+    "hypothesis",
+    "matplotlib",
+)
 
 
 def run(code: Any) -> Any:

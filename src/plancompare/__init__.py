@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from plancompare.presenting import present_by
+from plancompare.version import __version__ as __version__
 
 if TYPE_CHECKING:
     from plancompare.diffing.alignment import align
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
         invert,
         patch,
     )
-    from plancompare.diffing.change import Change, ChangeKind, TermChange
+    from plancompare.diffing.change import Change, ChangeKind
     from plancompare.diffing.decision import Decision
     from plancompare.diffing.lineage import lineage
     from plancompare.diffing.matrix import matrix
@@ -46,10 +47,12 @@ if TYPE_CHECKING:
     from plancompare.model.scales import Scale, SetOf, Shift, chain
     from plancompare.model.terms import Beneficiary, Key, NoneIfSilent, Obligor, Term
     from plancompare.model.timing import Deadline, Event, Span
+    from plancompare.report.page import write_report
+    from plancompare.report.pictures.plotting import plot
     from plancompare.scoring.crossings import compare_crossings
     from plancompare.scoring.panel import score_panel, verdict_panel
     from plancompare.scoring.robustness import robustness
-    from plancompare.scoring.score import Score, score
+    from plancompare.scoring.score import score
     from plancompare.scoring.verdict import Verdict, verdicts
     from plancompare.tables.rendering import FORMATS, render
     from plancompare.tables.schemas import schema
@@ -57,7 +60,7 @@ if TYPE_CHECKING:
 _DOORS = {
     "diffing.alignment": ("align",),
     "diffing.amendment": ("Amendment", "PatchConflictError", "compose", "invert", "patch"),
-    "diffing.change": ("Change", "ChangeKind", "TermChange"),
+    "diffing.change": ("Change", "ChangeKind"),
     "diffing.decision": ("Decision",),
     "diffing.lineage": ("lineage",),
     "diffing.matrix": ("matrix",),
@@ -81,10 +84,12 @@ _DOORS = {
     "model.timing": ("Deadline", "Event", "Span"),
     "model.positions": ("Stakeholder",),
     "model.rules": ("Rule",),
+    "report.page": ("write_report",),
+    "report.pictures.plotting": ("plot",),
     "scoring.crossings": ("compare_crossings",),
     "scoring.panel": ("score_panel", "verdict_panel"),
     "scoring.robustness": ("robustness",),
-    "scoring.score": ("Score", "score"),
+    "scoring.score": ("score",),
     "scoring.verdict": ("Verdict", "verdicts"),
     "tables.rendering": ("FORMATS", "render"),
     "tables.schemas": ("schema",),
@@ -122,14 +127,12 @@ __all__ = [
     "Reading",
     "Rule",
     "Scale",
-    "Score",
     "SetOf",
     "Shift",
     "Source",
     "Span",
     "Stakeholder",
     "Term",
-    "TermChange",
     "Treatment",
     "UnknownIdError",
     "Verdict",
@@ -150,6 +153,7 @@ __all__ = [
     "matrix",
     "merge",
     "patch",
+    "plot",
     "redline",
     "render",
     "robustness",
@@ -159,9 +163,9 @@ __all__ = [
     "score_panel",
     "verdict_panel",
     "verdicts",
+    "write_report",
 ]
 
-__version__ = "0.1.0"
 
 present_by(lambda: import_module("plancompare.report.display"))
 

@@ -6,7 +6,15 @@ import datetime
 
 import click
 
-from plancompare.cli.options import dated, folders_added, library_of, plans_named, rule_named, write
+from plancompare.cli.options import (
+    dated,
+    folders_added,
+    library_of,
+    plans_named,
+    rule_named,
+    ruled,
+    write,
+)
 
 __all__ = ["EXPORTING"]
 
@@ -24,7 +32,7 @@ FORMS = ("csv", "xlsx", "parquet", "sqlite", "json")
 )
 @click.option("--plan", "plans", multiple=True, metavar="PLAN", help="Only this plan; repeatable.")
 @dated
-@click.option("--rule", "rule_file", metavar="FILE", help="A rule of your own, or its id.")
+@ruled
 @click.option("--replace", is_flag=True, help="Replace an earlier export in DIR.")
 @folders_added
 def export(
@@ -32,7 +40,7 @@ def export(
     to: str,
     plans: tuple[str, ...],
     as_of: datetime.date | None,
-    rule_file: str | None,
+    rule: str | None,
     *,
     replace: bool,
     folders: tuple[str, ...],
@@ -44,10 +52,10 @@ def export(
     from plancompare.exporting.export import export as exported
 
     library = library_of(folders)
-    rule = rule_named(rule_file, library)
+    chosen_rule = rule_named(rule, library)
     chosen = plans_named(plans, library)
     tables = exported(
-        folder, to, library=library, plans=chosen, rule=rule, as_of=as_of, replace=replace
+        folder, to, library=library, plans=chosen, rule=chosen_rule, as_of=as_of, replace=replace
     )
     rows = sum(len(table.rows) for table in tables)
     write(f"{len(tables)} tables with {rows:,} rows written to {folder}\n")

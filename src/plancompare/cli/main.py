@@ -13,7 +13,6 @@ from typing import Any
 
 import click
 
-from plancompare import __version__
 from plancompare.cli.encoding import ENCODING
 from plancompare.cli.exporting import EXPORTING
 from plancompare.cli.importing import IMPORTING
@@ -27,9 +26,11 @@ from plancompare.cli.options import (
     topics,
     write,
 )
+from plancompare.cli.plotting import plot
 from plancompare.cli.reporting import REPORTING
 from plancompare.cli.revising import REVISING
 from plancompare.cli.scoring import SCORING
+from plancompare.version import __version__
 
 __all__ = ["cli", "main"]
 
@@ -139,7 +140,7 @@ def schema(name: str | None, output: str | None) -> None:
     write(schema_text(name))
 
 
-for _command in (*ENCODING, *IMPORTING, *REVISING, *SCORING, *EXPORTING, *REPORTING):
+for _command in (*ENCODING, *IMPORTING, *REVISING, *SCORING, plot, *EXPORTING, *REPORTING):
     cli.add_command(_command)
 
 

@@ -25,6 +25,8 @@ __all__ = [
     "plans_named",
     "print_",
     "rule_named",
+    "ruled",
+    "sampled",
     "shared",
     "sources",
     "stakeholders",
@@ -68,6 +70,32 @@ def dated(command: Callable[..., Any]) -> Callable[..., Any]:
     return click.option(
         "--as-of", type=_Day(), help="Only what had been said by this day; by default everything."
     )(command)
+
+
+ruled = click.option("--rule", metavar="FILE", help="A rule of your own, or its id.")
+"""The option that names the rule of scores."""
+
+
+def sampled(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that say what is drawn."""
+    for option in (
+        click.option(
+            "--seed",
+            type=click.IntRange(0),
+            default=0,
+            show_default=True,
+            help="Where drawing starts.",
+        ),
+        click.option(
+            "--samples",
+            type=click.IntRange(1, 10**9),
+            default=10_000,
+            show_default=True,
+            help="How many weights and values to draw.",
+        ),
+    ):
+        command = option(command)
+    return command
 
 
 def shared(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -14,6 +14,8 @@ from plancompare.cli.options import (
     plans_named,
     print_,
     rule_named,
+    ruled,
+    sampled,
     shared,
     sources,
     stakeholders,
@@ -114,24 +116,15 @@ def explain(
 @click.argument("names", nargs=-1, required=True, metavar="PLAN...")
 @stakeholders
 @dated
-@click.option("--rule", "rule_file", metavar="FILE", help="A rule of your own, or its id.")
+@ruled
 @click.option("--robustness", is_flag=True, help="How firm the order is, for two plans or more.")
-@click.option(
-    "--samples",
-    type=click.IntRange(1, 10**9),
-    default=10_000,
-    show_default=True,
-    help="How many weights and values to draw.",
-)
-@click.option(
-    "--seed", type=click.IntRange(0), default=0, show_default=True, help="Where drawing starts."
-)
+@sampled
 @shared
 def score(
     names: tuple[str, ...],
     parties: tuple[str, ...],
     as_of: datetime.date | None,
-    rule_file: str | None,
+    rule: str | None,
     folders: tuple[str, ...],
     *,
     robustness: bool,
@@ -146,7 +139,7 @@ def score(
     panel = score_panel(
         plans_named(names, library),
         parties,
-        rule=rule_named(rule_file, library),
+        rule=rule_named(rule, library),
         as_of=as_of,
         library=library,
     )

@@ -9,8 +9,8 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from plancompare import __version__
 from plancompare.tables.tidy.shape import Column, Link, Shape, TidyTable
+from plancompare.version import __version__
 
 __all__ = ["datapackage"]
 

@@ -1,1 +1,1 @@
-"""Results for people who read them elsewhere: documents and notebooks."""
+"""Results as a reader looks at them: pages, pictures, documents, notebooks."""

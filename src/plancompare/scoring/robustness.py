@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -136,10 +136,12 @@ def robustness(
     as_of: datetime.date | None = None,
     samples: int = 10_000,
     seed: int = 0,
+    pairs: Iterable[tuple[int, int]] | None = None,
     library: Library | None = None,
 ) -> Robustness:
     """How firm the order of two or more plans is for a stakeholder.
 
+    `pairs` are the positions of plans whose order is looked into; by default, all.
     Equal seeds give equal results, with numpy and without each by itself. Raises
     `PlancompareError` for fewer than two plans or no samples, `UnknownIdError` and
     `InvalidFileError`.
@@ -166,11 +168,11 @@ def robustness(
         )
     cells = [[_cell(one, found.rule) for one in _weighed(found)] for found in scores]
     drawn = acceptability(cells, classes, Sample(samples, seed))
-    pairs = tuple(
+    found = tuple(
         _pair(scores[one], scores[other], drawn.wins[one][other], drawn.wins[other][one])
-        for one, other in combinations(range(len(scores)), 2)
+        for one, other in pairs or combinations(range(len(scores)), 2)
     )
-    return Robustness(scores, drawn, pairs)
+    return Robustness(scores, drawn, found)
 
 
 def _weighed(found: Score) -> tuple[Criterion, ...]:

@@ -1,0 +1,181 @@
+"""Pictures of issues down and something across: how plans treat them, and what verdicts they get."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from plancompare.diffing.matrix import Matrix
+from plancompare.model import KINDS, Treatment, kind_of_issue
+from plancompare.model.topics import topic_order
+from plancompare.report.palette import Look, Pattern
+from plancompare.report.pictures.legend import MARGIN, head, legend, note
+from plancompare.report.pictures.lettering import cut, room
+from plancompare.report.pictures.scene import Box, Drawing, Item, Label, Picture
+from plancompare.report.pictures.words import Words
+from plancompare.scoring.panel import VerdictPanel
+from plancompare.scoring.verdict import Verdict
+
+__all__ = ["heat_map", "matrix_picture"]
+
+_SIDE = 190
+_LEAST = 500
+
+_TREATMENTS = {
+    Treatment.STATED: Look("slate", Pattern.SOLID),
+    Treatment.DEFERRED: Look("brown", Pattern.DOTTED),
+    Treatment.UNDISCLOSED: Look("violet", Pattern.RISING),
+    Treatment.SILENT: Look("line", Pattern.EMPTY),
+}
+_VERDICTS = {
+    Verdict.PREFERRED: Look("teal", Pattern.SOLID),
+    Verdict.ACCEPTABLE: Look("teal", Pattern.LEVEL),
+    Verdict.CONTRARY: Look("brown", Pattern.FALLING),
+    Verdict.REJECTED: Look("rose", Pattern.CROSSED),
+    Verdict.OPEN: Look("violet", Pattern.DOTTED),
+    Verdict.UNADDRESSED: Look("line", Pattern.EMPTY),
+}
+
+
+class _Grid(NamedTuple):
+    """One table of cells: what stands across, and for each issue a state in each column."""
+
+    name: str
+    columns: Sequence[str]
+    rows: Sequence[tuple[str, Sequence[str]]]
+
+
+def matrix_picture(table: Matrix, words: Words) -> Picture:
+    """How each plan treats each issue of a matrix."""
+    ids = [plan.id for plan in table.plans]
+    rows = [(row.issue, [str(cell.treatment) for cell in row.cells]) for row in table.rows]
+    looks = {str(one): (words.word(one), look) for one, look in _TREATMENTS.items()}
+    title = words.word("matrix", plans=", ".join(ids))
+    return _picture(title, [_Grid("", ids, rows)], looks, words, "")
+
+
+def heat_map(panel: VerdictPanel, words: Words) -> Picture:
+    """The verdicts on each plan: issues on which anybody has a position, by stakeholder."""
+    states: dict[tuple[str, str, str], str] = {}
+    issues: dict[str, None] = {}
+    for row in panel.rows:
+        for table in row:
+            for one in table.rows:
+                states[table.plan.id, one.issue, table.stakeholder.party] = one.verdict
+                if one.verdict is not Verdict.UNADDRESSED:
+                    issues[one.issue] = None
+    ordered = sorted(issues, key=lambda issue: (topic_order(_topic(issue)), issue))
+    parties = [row[0].stakeholder.party for row in panel.rows]
+    grids = [
+        _Grid(
+            plan.id,
+            [words.party(party) for party in parties],
+            [
+                (
+                    issue,
+                    [states.get((plan.id, issue, party), Verdict.UNADDRESSED) for party in parties],
+                )
+                for issue in ordered
+            ],
+        )
+        for plan in panel.plans
+    ]
+    looks = {str(one): (words.verdict(one), look) for one, look in _VERDICTS.items()}
+    title = words.word("heat", plans=", ".join(plan.id for plan in panel.plans))
+    return _picture(title, grids, looks, words, words.word("heat_note"))
+
+
+def _topic(issue: str) -> str:
+    kind = KINDS.get(kind_of_issue(issue))
+    return kind.topic if kind else ""
+
+
+def _picture(
+    title: str,
+    grids: Sequence[_Grid],
+    looks: Mapping[str, tuple[str, Look]],
+    words: Words,
+    remark: str,
+) -> Picture:
+    columns = max((len(grid.columns) for grid in grids), default=0)
+    side = min(max((_LEAST - _SIDE - 2 * MARGIN) / max(columns, 1), 20), 64)
+    width = max(_LEAST, 2 * MARGIN + _SIDE + columns * side)
+    used = {state for grid in grids for _, states in grid.rows for state in states}
+    drawing = Drawing()
+    head(drawing, title, width)
+    meant = {word: look for state, (word, look) in looks.items() if state in used}
+    legend(drawing, meant, width)
+    for grid in grids:
+        _draw(drawing, grid, looks, side=side, words=words)
+    told = [remark] if remark else []
+    if not used:
+        told.append(words.word("nothing"))
+        note(drawing, words.word("nothing"), width)
+    if remark:
+        note(drawing, remark, width)
+    for grid in grids:
+        told += _told(grid, looks, words)
+    drawing.bottom += MARGIN
+    return Picture(title, "\n".join(told), width, drawing.bottom, words.lang, tuple(drawing.shapes))
+
+
+def _draw(
+    drawing: Drawing,
+    grid: _Grid,
+    looks: Mapping[str, tuple[str, Look]],
+    *,
+    side: float,
+    words: Words,
+) -> None:
+    drawing.bottom += MARGIN
+    if grid.name:
+        drawing.text(MARGIN, [grid.name], 13, bold=True)
+    names = [cut(name, 230, 1)[0] for name in grid.columns]
+    drawing.bottom += max(map(room, names), default=0)
+    for place, name in enumerate(names):
+        x = MARGIN + _SIDE + (place + 0.5) * side + 4
+        drawing.add(Label(x, drawing.bottom - 2, name, turned=True))
+    for topic, rows in groupby(grid.rows, key=lambda row: _topic(row[0])):
+        drawing.text(MARGIN, [words.topic(topic)], 11.5, hue="muted")
+        drawing.bottom += 2
+        for issue, states in rows:
+            _row(drawing, grid, (issue, states), looks, side=side, words=words)
+
+
+def _row(
+    drawing: Drawing,
+    grid: _Grid,
+    row: tuple[str, Sequence[str]],
+    looks: Mapping[str, tuple[str, Look]],
+    *,
+    side: float,
+    words: Words,
+) -> None:
+    issue, states = row
+    top = drawing.bottom
+    name = words.issue(issue)
+    drawing.text(MARGIN, cut(name, _SIDE - 8, 3, 10.5), 10.5)
+    drawing.bottom += 3
+    tall = drawing.bottom - top - 3
+    for place, state in enumerate(states):
+        word, look = looks[state]
+        x = MARGIN + _SIDE + place * side
+        item = Item("cell", f"{grid.name}/{grid.columns[place]}/{issue}".lstrip("/"), state)
+        hint = "" if state == Verdict.UNADDRESSED else f"{name}, {grid.columns[place]}: {word}"
+        drawing.add(Box(x + 1, top + 1, side - 2, tall, look, item, hint))
+
+
+def _told(grid: _Grid, looks: Mapping[str, tuple[str, Look]], words: Words) -> Iterator[str]:
+    """For each column, the issues in each state; where nothing is on record, nothing is listed."""
+    if grid.name:
+        yield f"{grid.name}:"
+    for place, column in enumerate(grid.columns):
+        by_state: dict[str, list[str]] = defaultdict(list)
+        for issue, states in grid.rows:
+            by_state[states[place]].append(words.issue(issue))
+        for state, (word, _) in looks.items():
+            if found := by_state.get(state):
+                listed = str(len(found)) if state == Verdict.UNADDRESSED else "; ".join(found)
+                yield f"{column}, {word}: {listed}."

@@ -1,0 +1,119 @@
+"""A report on the shipped plans, read back as elements."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+import pytest
+
+import plancompare
+from plancompare.report.contents import Contents, contents
+from plancompare.report.page import page
+
+VOID = {"meta", "input", "br"}
+PLANS = ("us-28", "geneva", "europe-28")
+PARTIES = ("european-union", "hungary", "russia", "ukraine")
+DAY = datetime.date(2025, 11, 30)
+
+
+@dataclass
+class Element:
+    """An element with its attributes, what is in it, and where it stands."""
+
+    tag: str
+    attributes: dict[str, str]
+    parent: Element | None = field(repr=False)
+    parts: list[Element | str] = field(default_factory=list, repr=False)
+
+    @property
+    def children(self) -> list[Element]:
+        return [one for one in self.parts if isinstance(one, Element)]
+
+    @property
+    def raw(self) -> str:
+        return "".join(one if isinstance(one, str) else one.raw for one in self.parts)
+
+    @property
+    def all(self) -> Iterator[Element]:
+        yield self
+        for child in self.children:
+            yield from child.all
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.raw.split())
+
+    def find(self, tag: str = "", **attributes: str) -> list[Element]:
+        return [
+            one
+            for one in self.all
+            if (not tag or one.tag == tag)
+            and all(
+                value in one.attributes.get(name, "").split() for name, value in attributes.items()
+            )
+        ]
+
+    def within(self, tag: str) -> bool:
+        return self.parent is not None and (self.parent.tag == tag or self.parent.within(tag))
+
+
+class Reader(HTMLParser):
+    """Elements of a page; every one must be closed in its turn."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.root = self.here = Element("", {}, None)
+        self.feed(source)
+        self.close()
+        assert self.here is self.root
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        one = Element(tag, {name: value or "" for name, value in attrs}, self.here)
+        self.here.parts.append(one)
+        if tag not in VOID:
+            self.here = one
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.here.tag == tag
+        assert self.here.parent is not None
+        self.here = self.here.parent
+
+    def handle_data(self, data: str) -> None:
+        self.here.parts.append(data)
+
+
+@pytest.fixture(scope="session")
+def read() -> Callable[[str], Element]:
+    """Read a page as elements."""
+    return lambda source: Reader(source).root
+
+
+@pytest.fixture(scope="session")
+def found() -> Contents:
+    """What a report on the shipped plans shows to four stakeholders."""
+    plans = [plancompare.load(one) for one in PLANS]
+    return contents(plans, PARTIES, as_of=DAY, samples=200, seed=7)
+
+
+@pytest.fixture(scope="session", params=["en", "uk", "ru"])
+def lang(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(scope="session")
+def source(found: Contents, lang: str) -> str:
+    """The report in each language."""
+    return page(found, lang)
+
+
+@pytest.fixture(scope="session")
+def root(source: str) -> Element:
+    return Reader(source).root
+
+
+@pytest.fixture(scope="session")
+def english(found: Contents) -> Element:
+    return Reader(page(found)).root

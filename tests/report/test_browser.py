@@ -1,0 +1,227 @@
+"""The page in a real browser: nothing leaves it, all of it works, by keyboard alone too."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
+
+import plancompare
+from plancompare.report.contents import Contents, contents
+from plancompare.report.page import page as report
+
+from .conftest import DAY
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-dev-shm-usage",
+    "--disable-sync",
+    "--no-first-run",
+)
+PHONE = {"width": 360, "height": 740}
+DESK = {"width": 1440, "height": 900}
+
+
+@pytest.fixture(scope="module")
+def driver() -> Iterator[Playwright]:
+    with sync_playwright() as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def browser(driver: Playwright) -> Iterator[Browser]:
+    path = next(filter(None, map(shutil.which, NAMES)), None)
+    if path is None:
+        pytest.fail("these tests need Chromium; install it, as with: apt-get install chromium")
+    found = driver.chromium.launch(executable_path=path, args=list(FLAGS))
+    yield found
+    found.close()
+
+
+@pytest.fixture(scope="module")
+def files(found: Contents, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The report in two languages, and a short one."""
+    folder = tmp_path_factory.mktemp("reports")
+    for lang in ("en", "uk"):
+        (folder / f"{lang}.html").write_text(report(found, lang), encoding="utf-8")
+    plans = [plancompare.load(one) for one in ("geneva", "europe-28")]
+    short = contents(plans, ["poland"], as_of=DAY, samples=50)
+    (folder / "short.html").write_text(report(short), encoding="utf-8")
+    return folder
+
+
+WAIT = 5_000
+"""Milliseconds until what should have happened has not."""
+
+
+class Visit:
+    """A page that is open, and what it asked for or complained of."""
+
+    def __init__(self, browser: Browser, path: Path, size: dict[str, int], **options: str) -> None:
+        self.page = browser.new_page(
+            viewport={"width": size["width"], "height": size["height"]},
+            **options,  # type: ignore[arg-type]  # colour scheme only
+        )
+        self.page.set_default_timeout(WAIT)
+        self.asked: list[str] = []
+        self.complaints: list[str] = []
+        self.page.on("request", lambda one: self.asked.append(one.url))
+        self.page.on("console", lambda one: self.complaints.append(one.text))
+        self.page.on("pageerror", lambda one: self.complaints.append(str(one)))
+        self.page.goto(path.as_uri())
+
+
+@pytest.fixture(params=[PHONE, DESK], ids=["phone", "desk"])
+def visit(request: pytest.FixtureRequest, browser: Browser, files: Path) -> Iterator[Visit]:
+    """The English report at both widths; whatever is done, nothing is fetched and nothing fails."""
+    found = Visit(browser, files / "en.html", request.param)
+    yield found
+    assert found.asked == [(files / "en.html").as_uri()]
+    assert found.complaints == []
+    found.page.close()
+
+
+def shown(page: Page) -> list[str]:
+    """The issues that the matrix shows."""
+    rows = page.locator("#matrix-table tr[data-change]:visible th")
+    return [text.split("\n")[0] for text in rows.all_inner_texts()]
+
+
+def test_nothing_is_wider_than_the_screen(visit: Visit) -> None:
+    wide = visit.page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    assert wide <= 0
+
+
+def test_filters_and_search_leave_the_rows_that_fit(visit: Visit, found: Contents) -> None:
+    page = visit.page
+    everything = len(found.matrix.rows)
+    count = page.locator("#shown")
+    expect(count).to_have_text(f"{everything} of {everything} issues shown")
+    page.locator("[name=topic]").select_option("military")
+    military = [row for row in found.matrix if row.topic == "military"]
+    assert len(shown(page)) == len(military)
+    expect(count).to_have_text(f"{len(military)} of {everything} issues shown")
+    page.get_by_role("button", name="Show all").click()
+    expect(count).to_have_text(f"{everything} of {everything} issues shown")
+    page.get_by_label("Search").fill("ceiling UKRAINE")
+    assert shown(page) == ["Force ceiling: Ukraine"]
+    page.get_by_role("button", name="Show all").click()
+    page.get_by_label("Only what differs").check()
+    assert len(shown(page)) == len(found.matrix.only(changed=True).rows)
+    page.locator("[name=change]").select_option("changed")
+    assert "Force ceiling: Ukraine" in shown(page)
+    page.locator("[name=party]").select_option("iaea")
+    assert all("Zaporizhzhia" in one for one in shown(page))
+
+
+def test_a_cell_opens_to_its_clause_and_leads_to_its_source(visit: Visit) -> None:
+    page = visit.page
+    page.get_by_label("Search").fill("force ceiling")
+    cell = page.locator("#matrix-table tr[data-change]:visible td").first
+    expect(cell.locator("details")).not_to_have_attribute("open", "")
+    cell.locator("summary").click()
+    expect(cell).to_contain_text("point 6")
+    link = cell.locator(".cited a").first
+    target = link.get_attribute("href")
+    link.click()
+    expect(page.locator(str(target))).to_be_in_viewport()
+
+
+def test_a_verdict_leads_to_its_statement_in_a_closed_part(visit: Visit) -> None:
+    page = visit.page
+    link = page.locator(".heat td a").first
+    target = page.locator(str(link.get_attribute("href")))
+    expect(target).not_to_be_visible()
+    link.click()
+    expect(target).to_be_in_viewport()
+    expect(target).to_be_focused()
+    target.locator("th small a").first.click()
+    expect(page.locator(".said-list li:focus")).to_be_in_viewport()
+
+
+def test_the_keyboard_reaches_summary_filter_and_cell(visit: Visit) -> None:
+    page = visit.page
+    page.keyboard.press("Tab")
+    expect(page.locator(":focus")).to_have_text("Skip to the summary")
+    expect(page.locator(":focus")).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.locator("#summary")).to_be_focused()
+    page.get_by_label("Search").focus()
+    page.keyboard.type("force ceiling")
+    while page.evaluate("document.activeElement.tagName") != "SUMMARY":
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("#matrix-table td details[open]")).to_have_count(1)
+    outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    assert outline == "solid"
+
+
+def test_everything_opens_and_closes_at_once(visit: Visit) -> None:
+    page = visit.page
+    tools = page.locator("#matrix .tools")
+    tools.get_by_role("button", name="Open all").click()
+    cells = page.locator("#matrix-table details")
+    assert page.locator("#matrix-table details[open]").count() == cells.count()
+    tools.get_by_role("button", name="Close all").click()
+    expect(page.locator("#matrix-table details[open]")).to_have_count(0)
+
+
+def test_labels_are_in_the_language_asked_for(browser: Browser, files: Path) -> None:
+    visit = Visit(browser, files / "uk.html", PHONE)
+    assert visit.page.evaluate("document.documentElement.lang") == "uk"
+    visit.page.get_by_label("Пошук").fill("гранична чисельність")
+    assert shown(visit.page) == ["Гранична чисельність сил: Україна"]
+    expect(visit.page.locator("#shown")).to_contain_text("показано питань: 1 з")
+    assert visit.page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert visit.complaints == []
+    visit.page.close()
+
+
+def test_without_a_script_all_of_it_is_there(browser: Browser, files: Path) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto((files / "short.html").as_uri())
+    expect(page.locator("#filter")).not_to_be_visible()
+    page.locator("#matrix-table summary").first.click()
+    expect(page.locator("#matrix-table details[open] .cited").first).to_be_visible()
+    page.locator(".standing > summary").click()
+    expect(page.locator(".said-list > li").first).to_be_visible()
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("size", "scheme"), [(PHONE, "light"), (DESK, "light"), (DESK, "dark")], ids=str
+)
+def test_axe_finds_nothing_to_complain_of(
+    browser: Browser, files: Path, size: dict[str, int], scheme: str
+) -> None:
+    visit = Visit(browser, files / "short.html", size, color_scheme=scheme)
+    visit.page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+    found = Axe().run(visit.page).response["violations"]
+    assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
+    visit.page.close()
+
+
+def test_it_prints_on_a4(browser: Browser, files: Path) -> None:
+    visit = Visit(browser, files / "short.html", DESK)
+    printed = visit.page.pdf(prefer_css_page_size=True)
+    assert printed.startswith(b"%PDF")
+    assert b"/MediaBox [0 0 594.95996 841.91998]" in printed or b"/MediaBox [0 0 595" in printed
+    visit.page.emulate_media(media="print")
+    for gone in ("nav", "#filter", ".tools"):
+        expect(visit.page.locator(gone).first).not_to_be_visible()
+    assert (
+        visit.page.evaluate(
+            "getComputedStyle(document.querySelector('#matrix-table thead')).display"
+        )
+        == "table-header-group"
+    )
+    visit.page.close()

@@ -1,0 +1,355 @@
+"""The page as a document: complete, traceable, readable without a script, the same each time."""
+
+import base64
+import datetime
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+import plancompare
+from plancompare import Library, PlancompareError, UnknownIdError
+from plancompare.report.contents import Contents, contents, pairs_of
+from plancompare.report.labels import labels
+from plancompare.report.names import Names
+from plancompare.report.page import page
+from plancompare.report.standing_view import finding
+from plancompare.scoring.aggregation import Relation
+from plancompare.scoring.robustness import Firmness
+from plancompare.scoring.verdict import LineState
+
+from .conftest import DAY, PARTIES, PLANS, Element
+
+LIMIT = 1_500_000
+
+
+def test_every_link_leads_to_something_on_the_page_or_to_a_source(root: Element) -> None:
+    ids = Counter(one.attributes["id"] for one in root.all if "id" in one.attributes)
+    assert max(ids.values()) == 1
+    for link in root.find("a"):
+        where = link.attributes["href"]
+        if where.startswith("#"):
+            assert where[1:] in ids, where
+        else:
+            assert where.startswith(("https://", "http://"))
+            assert link.within("li")
+            assert link.attributes["class"] == "out"
+
+
+def test_nothing_is_fetched_and_only_our_script_may_run(source: str, root: Element) -> None:
+    assert not [
+        one for one in root.all if {"src", "srcset", "data", "action"} & set(one.attributes)
+    ]
+    assert not root.find("link") + root.find("img") + root.find("iframe")
+    assert "@import" not in source
+    ids = {one.attributes.get("id") for one in root.all}
+    assert all(one in ids for one in re.findall(r"url\(#?([^)]*)\)", source))
+    assert source.count("url(") == source.count("url(#")
+    assert not [one for one in root.all if any(name.startswith("on") for name in one.attributes)]
+    (script,) = root.find("script")
+    digest = base64.b64encode(hashlib.sha256(script.raw.encode()).digest()).decode()
+    (policy,) = (one for one in root.find("meta") if "http-equiv" in one.attributes)
+    assert policy.attributes["content"].startswith("default-src 'none'; ")
+    assert f"script-src 'sha256-{digest}'" in policy.attributes["content"]
+
+
+def test_tables_have_captions_and_headers_with_scope(root: Element) -> None:
+    tables = root.find("table")
+    assert len(tables) > len(PLANS)
+    for table in tables:
+        assert table.children[0].tag == "caption"
+        assert table.children[0].text
+        assert all(one.attributes.get("scope") for one in table.find("th"))
+        body = [row for one in table.children if one.tag == "tbody" for row in one.children]
+        assert body
+
+
+def test_headings_come_in_order_without_a_gap(root: Element) -> None:
+    levels = [int(one.tag[1]) for one in root.all if re.fullmatch("h[1-6]", one.tag)]
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_what_is_hidden_from_a_reader_without_a_script_are_the_controls_only(root: Element) -> None:
+    assert {one.tag for one in root.all if "hidden" in one.attributes} == {"form", "button"}
+
+
+def test_the_matrix_has_a_cell_for_each_issue_and_plan(english: Element, found: Contents) -> None:
+    for number, row in enumerate(found.matrix):
+        (line,) = english.find("tr", id=f"m{number}")
+        for place, cell in enumerate(row.cells):
+            (shown,) = line.find("td", id=f"m{number}-{place}")
+            assert shown.attributes["class"] == cell.treatment
+            cited = {one.attributes["href"] for one in shown.find("a")}
+            assert cited == {f"#s-{name}" for one in cell.evidence for name in one.sources} | {
+                f"#s-{name}"
+                for reading in (cell.provision.readings if cell.provision else ())
+                for one in reading.evidence
+                for name in one.sources
+            }
+            if cell.provision and cell.provision.readings:
+                assert all(one.says in shown.text for one in cell.provision.readings)
+
+
+def test_counts_of_changes_are_those_of_the_diff(english: Element, found: Contents) -> None:
+    for number, diff in enumerate(found.diffs):
+        for kind, count in diff.summary.items():
+            links = [
+                one for one in english.find("a") if one.attributes["href"] == f"#d{number}-{kind}"
+            ]
+            assert [one.text for one in links] == ([f"{count} {kind}"] if count else [])
+            if count:
+                (group,) = (
+                    one for one in english.all if one.attributes.get("id") == f"d{number}-{kind}"
+                )
+                assert len(group.find("th", scope="row")) == count
+
+
+def test_shifts_stand_beside_both_contents(english: Element) -> None:
+    (pair,) = english.find("section", id="d2")
+    (row,) = (
+        one
+        for one in pair.find("tr")
+        if one.text.startswith("Force ceiling: Ukraine") and "raised" in one.text
+    )
+    shown = [one.text for one in row.children]
+    assert shown == [
+        "Force ceiling: Ukraine",
+        "personnel",
+        "600,000 point 6",
+        "800,000 point 6",
+        "raised",
+    ]
+
+
+def test_red_lines_are_counted_as_in_the_verdicts(english: Element, found: Contents) -> None:
+    (summary,) = english.find("section", id="summary")
+    rows = {row.children[0].text: row for row in summary.find("tr") if row.children[0].find("a")}
+    for number, row in enumerate(found.scores.rows):
+        name = found.library.parties[row[0].table.stakeholder.party].names.en
+        expected = []
+        for score in row:
+            for state in (LineState.CROSSED, LineState.UNDECIDED, LineState.MET):
+                declared = len(score.table.in_state(state))
+                inferred = len(score.table.in_state(state, inferred=True))
+                expected.append(f"{declared} + {inferred} inferred" if inferred else str(declared))
+        assert [one.text for one in rows[name].children[1:]] == expected
+        assert rows[name].find("a")[0].attributes["href"] == f"#w{number}"
+    assert any(row.find("td", **{"class": "crossed"}) for row in rows.values())
+
+
+def test_each_red_line_has_its_clause_its_statement_and_both_sources(
+    english: Element, found: Contents
+) -> None:
+    for number, row in enumerate(found.scores.rows):
+        for place, line in enumerate(row[0].table.lines):
+            (shown,) = english.find("tr", id=f"w{number}-l{place}")
+            assert line.position.line
+            assert line.position.line in shown.text
+            assert line.position.stated_on in shown.text
+            head, *cells = shown.children
+            assert {one.attributes["href"] for one in head.find("a")} == {
+                f"#s-{name}" for one in line.position.evidence for name in one.sources
+            }
+            for score, cell in zip(row, cells, strict=True):
+                state = score.table.lines[place]
+                word = "not crossed" if state.state is LineState.MET else str(state.state)
+                assert cell.children[0].text == word
+                for issue, found_state in state.issues:
+                    evidence = score.table.verdict(issue).cell.evidence
+                    if state.state is found_state is LineState.CROSSED and evidence:
+                        links = {one.attributes["href"] for one in cell.find("a")}
+                        assert f"#s-{evidence[0].sources[0]}" in links
+
+
+def test_verdicts_on_the_heat_map_are_those_of_the_tables(
+    english: Element, found: Contents
+) -> None:
+    (heat,) = english.find("table", **{"class": "heat"})
+    shown = Counter(
+        (one.attributes["href"].split("-")[0], one.attributes["aria-label"])
+        for one in heat.find("a")
+        if "aria-label" in one.attributes
+    )
+    expected: Counter[tuple[str, str]] = Counter()
+    for number, row in enumerate(found.scores.rows):
+        by_plan = [{one.issue: one.verdict for one in score.table.addressed} for score in row]
+        for issue in {issue for verdicts in by_plan for issue in verdicts}:
+            shown_verdicts = [str(one.get(issue, "unaddressed")) for one in by_plan]
+            expected[f"#w{number}", ", ".join(shown_verdicts)] += 1
+    assert shown == expected
+
+
+def test_scores_are_intervals_that_lead_to_what_they_are_made_of(
+    english: Element, found: Contents
+) -> None:
+    for number, row in enumerate(found.scores.rows):
+        (table,) = english.find("section", id=f"c{number}")
+        first = table.find("tbody")[0].children[0]
+        texts = [one.find("a")[0].text for one in first.find("td")]
+        assert texts == [str(score.interval) for score in row]
+        assert {one.find("a")[0].attributes["href"] for one in first.find("td")} == {
+            f"#w{number}-verdicts"
+        }
+
+
+def test_how_firm_an_order_is_stands_in_the_words_of_the_result(
+    english: Element, found: Contents
+) -> None:
+    parties = [row[0].table.stakeholder.party for row in found.scores.rows]
+    for party, firm in found.robustness.items():
+        (section,) = english.find("section", id=f"c{parties.index(party)}")
+        (listed,) = section.find("ul", **{"class": "firm"})
+        for item, pair in zip(listed.children, firm.pairs, strict=True):
+            firmness, _, words = item.text.rstrip(".").partition(" ")
+            assert firmness == pair.firmness
+            if firmness == "undetermined":
+                assert f"undetermined: {words}" == pair.in_words
+            elif firmness == "fragile":
+                for method, order in pair.methods:
+                    assert (method in words) == (order == "undetermined"), words
+                assert ("hangs on" in words) == bool(pair.hinges)
+
+
+def test_a_fragile_order_names_the_methods_that_turn_it(found: Contents) -> None:
+    pair = found.robustness["russia"].pairs[0]
+    turned = replace(
+        pair,
+        share=0.97,
+        other_share=0.03,
+        firmness=Firmness.FRAGILE,
+        methods=(("worst issue", Relation.BELOW), ("additive value", Relation.ABOVE)),
+        hinges=("force-ceiling/ukraine and 2 more",),
+    )
+    names = Names(labels("en"), found.library)
+    assert finding(turned, names) == (
+        "us-28 is above geneva in 97% of the weights and values; "
+        "ordered otherwise by worst issue; hangs on Force ceiling: Ukraine (+2)"
+    )
+    assert finding(replace(turned, firmness=Firmness.LEVEL), names).startswith("us-28 and geneva")
+
+
+def test_the_method_names_seed_draws_rule_version_and_day(english: Element) -> None:
+    (method,) = english.find("section", id="method")
+    for text in ("Draws: 200; seed: 7", "The rule: default", plancompare.__version__, str(DAY)):
+        assert text in method.text
+    reasons = [worth.reason for _, worth in Library().rule().values] + [
+        weight.reason for _, weight in Library().rule().weights
+    ]
+    assert all(reason in method.text for reason in reasons)
+
+
+def test_labels_follow_the_language_and_free_text_says_that_it_does_not(found: Contents) -> None:
+    text = page(found, "uk")
+    for word in ("Червоні лінії", "Гранична чисельність сил: Україна", "Європейський Союз"):
+        assert word in text
+    assert '<html lang="uk">' in text
+    summary = found.plans[0].points[0].summary
+    assert f'<p lang="en">{summary}</p>' in text
+    assert f"<p>{summary}</p>" in page(found, "en")
+
+
+def test_equal_input_gives_equal_bytes_and_no_clock(tmp_path: Path) -> None:
+    plans = [plancompare.load(one) for one in PLANS[:2]]
+    files = [tmp_path / "one.html", tmp_path / "other.html"]
+    for file in files:
+        plancompare.write_report(plans, file, ["russia"], samples=100)
+    one, other = (file.read_bytes() for file in files)
+    assert one == other
+    assert b"No day was set" in one
+    assert str(datetime.datetime.now(tz=datetime.UTC).date()).encode() not in one
+
+
+@pytest.mark.parametrize("language", ["en", "uk", "ru"])
+def test_the_report_on_three_plans_for_everybody_stays_small(language: str) -> None:
+    everything = contents([plancompare.load(one) for one in PLANS], samples=10)
+    assert len(page(everything, language).encode()) < LIMIT
+
+
+def test_one_plan_has_no_changes_and_no_ranks(read: Callable[[str], Element]) -> None:
+    root = read(page(contents([plancompare.load("us-28")], ["hungary"], samples=10)))
+    assert not root.find("section", id="changes")
+    assert "rank 1" not in root.text
+
+
+def test_plans_that_differ_in_wording_only_have_no_changed_issue(
+    read: Callable[[str], Element],
+) -> None:
+    plan = plancompare.load("us-28")
+    renamed = plan.model_copy(update={"id": "same"})
+    root = read(page(contents([plan, renamed], ["hungary"], samples=10)))
+    (summary,) = root.find("section", id="summary")
+    assert summary.find("div", **{"class": "card"})[0].text == "us-28 → same 74 kept"
+
+
+def test_before_anything_was_said_nobody_has_a_position(read: Callable[[str], Element]) -> None:
+    early = datetime.date(2000, 1, 1)
+    root = read(page(contents([plancompare.load("us-28")], ["ukraine"], as_of=early)))
+    assert "No position on record: Ukraine." in root.text
+    assert "No red line on record: Ukraine." in root.text
+
+
+def test_texts_on_record_on_both_sides_stand_as_a_redline_that_loses_nothing(
+    read: Callable[[str], Element],
+) -> None:
+    plan = plancompare.load("us-28")
+    old, new = (
+        "Forces  shall withdraw.\nAll & <every>.",
+        "Forces  may not withdraw.\nAll & <every>.",
+    )
+    texts = [
+        plan.model_copy(
+            update={
+                "id": name,
+                "points": (plan.points[0].model_copy(update={"text": text}), *plan.points[1:]),
+            }
+        )
+        for name, text in (("one", old), ("other", new))
+    ]
+    root = read(page(contents(texts, ["hungary"], samples=10)))
+    (redline,) = root.find("p", **{"class": "redline"})
+    for text, gone in ((old, "ins"), (new, "del")):
+        kept = [one for one in redline.parts if isinstance(one, str) or one.tag != gone]
+        assert "".join(one if isinstance(one, str) else one.raw for one in kept) == text
+    assert [(one.tag, one.raw) for one in redline.find("", **{"class": "weighs"})] == [
+        ("del", "shall"),
+        ("ins", "may"),
+        ("ins", " not"),
+    ]
+    assert "modal verb: shall → may" in root.text
+    assert "negation: – → not" in root.text
+    assert "No issue changed" not in root.text
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 4, 50])
+def test_pairs_grow_with_the_plans(count: int) -> None:
+    pairs = pairs_of(count)
+    assert len(pairs) == len(set(pairs)) == (count if count > 2 else count - 1)
+    assert all(one < other for one, other in pairs)
+
+
+def test_a_report_on_nothing_or_twice_the_same_is_refused() -> None:
+    with pytest.raises(PlancompareError, match="a report needs a plan; name one or more"):
+        contents([])
+    plan = plancompare.load("us-28")
+    with pytest.raises(PlancompareError, match="named twice: us-28, us-28; name each plan once"):
+        contents([plan, plan])
+
+
+def test_an_unknown_language_or_stakeholder_leaves_no_file(tmp_path: Path) -> None:
+    plans = [plancompare.load("us-28")]
+    with pytest.raises(UnknownIdError, match="unknown language 'fr'"):
+        plancompare.write_report(plans, tmp_path / "a.html", lang="fr")
+    with pytest.raises(UnknownIdError, match="unknown stakeholder 'russland'"):
+        plancompare.write_report(plans, tmp_path / "a.html", ["russland"])
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_stakeholders_are_those_asked_for(english: Element) -> None:
+    (standings,) = english.find("div", id="standings")
+    assert len(standings.find("details", **{"class": "standing"})) == len(PARTIES)
