@@ -11,13 +11,14 @@ from plancompare.library.library import REGISTERS, Library
 from plancompare.library.reading import examine
 from plancompare.library.references import references
 from plancompare.library.rules import PLAN_RULES, Finding, dangling, named_by_file
+from plancompare.library.tree import Tree
 from plancompare.model import Plan
 from plancompare.model.identifiers import Register
 
 __all__ = ["audit", "audit_plan"]
 
 
-def audit_plan(document: Document, library: Library) -> tuple[Plan | None, list[Problem]]:
+def audit_plan(document: Tree, library: Library) -> tuple[Plan | None, list[Problem]]:
     """Read a plan and hold it against a library: the plan if it could be read, and its problems.
 
     Of a plan that could not be read, what could be is held against the library nonetheless. Raises
@@ -26,13 +27,13 @@ def audit_plan(document: Document, library: Library) -> tuple[Plan | None, list[
     plan, problems = examine(document, Plan)
     sound = not problems
     if plan is not None:
-        problems += _found(document, named_by_file(plan, document.name))
+        problems += _found(document, named_by_file(plan, document.bears))
         for rule in PLAN_RULES:
             problems += _found(document, rule(plan, library))
     return plan if sound else None, list(limited(problems))
 
 
-def _found(document: Document, findings: Iterable[Finding]) -> Iterator[Problem]:
+def _found(document: Tree, findings: Iterable[Finding]) -> Iterator[Problem]:
     """Findings as problems; where something was taken out, a finding may only be due to that."""
     for place, what, remedy in islice(findings, MOST_PROBLEMS + 1):
         spot = document.root.spot(place)

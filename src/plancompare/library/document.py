@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
 from plancompare.errors import InvalidFileError, Problem
 from plancompare.library.composing import Composer
-from plancompare.library.node import Part, Spot
+from plancompare.library.node import Spot
 from plancompare.library.syntax import syntax_problem
 from plancompare.library.textfile import read_text, refused, visible_only
+from plancompare.library.tree import Tree
 
 __all__ = ["Document", "dumped", "nodes"]
 
 
-class Document:
+class Document(Tree):
     """A file that was read but not yet understood.
 
     Raises `InvalidFileError` where it is not YAML. Where it is YAML of a sort that is refused,
@@ -29,6 +28,7 @@ class Document:
         from ruamel.yaml.error import YAMLError
 
         self.name = str(path)
+        self.bears = Path(path).stem
         self.text = read_text(path) if text is None else text
         visible_only(self.name, self.text)
         composer = Composer(self.name)
@@ -44,17 +44,7 @@ class Document:
             raise refused(self.name, "is empty", "write name: value, or delete the file")
         self.root = composer.root
 
-    @property
-    def json(self) -> str:
-        """The data of the file as JSON; dates are text."""
-        return json.dumps(self.root.data)
-
-    def problem(self, place: Iterable[Part], what: str, remedy: str) -> Problem:
-        """A problem at a place of the data; where the place is not in the file, near it."""
-        return self.problem_in(self.root.spot(place), what, remedy)
-
     def problem_in(self, spot: Spot, what: str, remedy: str) -> Problem:
-        """A problem at a spot."""
         mark = spot.node.mark
         return Problem(self.name, mark.line + 1, mark.column + 1, spot.where, what, remedy)
 

@@ -7,9 +7,8 @@ from pathlib import Path
 
 from plancompare.errors import InvalidFileError, Problem
 from plancompare.library.audit import audit, audit_plan
-from plancompare.library.document import Document
 from plancompare.library.library import Entry, Library
-from plancompare.library.writing import write
+from plancompare.library.opening import open_plan, write_plan
 from plancompare.model import Plan
 
 __all__ = ["catalogue", "check", "load", "load_plan", "save_plan"]
@@ -34,13 +33,15 @@ def load(plan_id: str, library: Library | None = None) -> Plan:
 def load_plan(path: Path | str, library: Library | None = None) -> Plan:
     """A plan from a file of your own, held against a library: what it cites must be known there.
 
+    The file is YAML, a workbook (.xlsx, extra `xlsx`), or a folder of CSV files.
+
     Raises `InvalidFileError` with every fault, each with line and column.
 
     >>> load_plan("proposals/us-28.yaml") == load("us-28")
     True
     """
     library = library or _shipped()
-    plan, problems = audit_plan(Document(path), library)
+    plan, problems = audit_plan(open_plan(path), library)
     if problems or plan is None:
         raise InvalidFileError(problems)
     return plan
@@ -67,7 +68,7 @@ def check(*paths: Path | str, library: Library | None = None) -> list[Problem]:
     problems: list[Problem] = []
     for path in paths:
         try:
-            problems += audit_plan(Document(path), library)[1]
+            problems += audit_plan(open_plan(path), library)[1]
         except InvalidFileError as error:
             problems += error.problems
     return problems
@@ -76,10 +77,12 @@ def check(*paths: Path | str, library: Library | None = None) -> list[Problem]:
 def save_plan(plan: Plan, path: Path | str) -> None:
     """Write a plan as canonical YAML, in one step: equal plans give equal bytes.
 
+    With a path in .xlsx, or without a suffix, it becomes a workbook or a folder of CSV files.
+
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     save_plan(load("geneva"), f"{folder}/geneva.yaml")
     ...     load_plan(f"{folder}/geneva.yaml") == load("geneva")
     True
     """
-    write(plan, path)
+    write_plan(plan, path)

@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel, ValidationError
 
 from plancompare.errors import MOST_PROBLEMS, Problem, listed, nearest, shown
-from plancompare.library.document import Document
 from plancompare.library.node import Part, Spot
+from plancompare.library.tree import Tree
 from plancompare.model import KINDS, Provision
 from plancompare.model.faults import FAULTS
 
@@ -86,7 +86,7 @@ _REMEDIES = {
 
 
 def explain(
-    document: Document, model: type[BaseModel], error: ValidationError
+    document: Tree, model: type[BaseModel], error: ValidationError
 ) -> list[tuple[Spot, Problem]]:
     """The faults that a validation found, the first few hundred of them, and their spots.
 

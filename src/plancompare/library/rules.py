@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import PurePath
 from typing import NamedTuple
 
 from pydantic import BaseModel, ValidationError
@@ -41,10 +40,9 @@ def dangling(value: BaseModel, library: Library) -> Iterator[Finding]:
             yield Finding(place, what, nearest(name, known[registers], remedy))
 
 
-def named_by_file(plan: Plan, file: str) -> Iterator[Finding]:
-    """A plan's file bears its id."""
-    stem = PurePath(file).stem
-    if stem != plan.id:
+def named_by_file(plan: Plan, stem: str | None) -> Iterator[Finding]:
+    """A plan's YAML file bears its id."""
+    if stem not in (None, plan.id):
         what = f"the id {plan.id!r} is not the name of the file"
         yield Finding(("id",), what, f"write id: {stem}, or rename the file to {plan.id}.yaml")
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from plancompare.errors import InvalidFileError, Problem
 from plancompare.model.text import hidden_character
 
-__all__ = ["MAXIMUM_SIZE", "files_in", "read_text", "refused", "visible_only"]
+__all__ = ["MAXIMUM_SIZE", "files_in", "read_bytes", "read_text", "refused", "visible_only"]
 
 MAXIMUM_SIZE = 16 * 2**20
 """Bytes; a plan of 28 points has about fifty thousand."""
@@ -24,7 +24,7 @@ def refused(file: str, what: str, remedy: str, line: int = 0, column: int = 0) -
 def read_text(path: Path | str) -> str:
     """The text of a file. Raises `InvalidFileError` for anything but a small file in UTF-8."""
     name = str(path)
-    raw = _read(name)
+    raw = read_bytes(path)
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -34,7 +34,9 @@ def read_text(path: Path | str) -> str:
         raise refused(name, "is not UTF-8 text", "save it as UTF-8", line, column) from None
 
 
-def _read(name: str) -> bytes:
+def read_bytes(path: Path | str) -> bytes:
+    """The content of a file. Raises `InvalidFileError` for anything but a small, ordinary file."""
+    name = str(path)
     try:
         about = os.stat(name)  # noqa: PTH116 - a Path would turn an empty name into a dot
         if stat.S_ISDIR(about.st_mode):

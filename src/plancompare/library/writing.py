@@ -15,7 +15,7 @@ from plancompare.library.editing import edited
 from plancompare.library.reading import read_document
 from plancompare.model import Plan, Provision
 
-__all__ = ["canonical", "edit", "plain", "write", "write_text"]
+__all__ = ["canonical", "edit", "plain", "write", "write_bytes", "write_text"]
 
 
 def plain(value: BaseModel) -> dict[str, Any]:
@@ -61,12 +61,17 @@ def write(value: BaseModel, path: Path | str) -> None:
 
 def write_text(text: str, path: Path | str) -> None:
     """Replace a file in one step. Raises `PlancompareError` where that cannot be done."""
+    write_bytes(text.encode(), path)
+
+
+def write_bytes(data: bytes, path: Path | str) -> None:
+    """Replace a file in one step. Raises `PlancompareError` where that cannot be done."""
     try:
         target = Path(path).resolve()
         draft = target.with_name(f".{target.name}.{os.getpid()}-{secrets.token_hex(4)}")
         try:
-            with draft.open("x", encoding="utf-8", newline="\n") as stream:
-                stream.write(text)
+            with draft.open("xb") as stream:
+                stream.write(data)
                 stream.flush()
                 os.fsync(stream.fileno())
             if target.exists():
