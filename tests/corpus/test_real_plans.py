@@ -22,6 +22,8 @@ def name(plan: Any) -> Any:
 @pytest.mark.parametrize("plan", PLANS, ids=name)
 def test_single_plans(plan: Any) -> None:
     laws.reading_what_was_written(plan)
+    laws.reading_what_was_written_as_csv(plan)
+    laws.reading_what_was_written_as_workbook(plan)
     laws.diff_with_itself_is_empty(plan)
     for other in PLANS:
         for issue in (*other.stated, *other.listed):

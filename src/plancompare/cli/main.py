@@ -14,8 +14,12 @@ from typing import Any
 import click
 
 from plancompare import __version__
+from plancompare.cli.codebook import kinds as codebook
+from plancompare.cli.converting import convert
 from plancompare.cli.options import (
     drop_output,
+    kinds,
+    libraries,
     library_of,
     plan_named,
     print_,
@@ -36,7 +40,8 @@ CHANGES = ("changed", "added", "removed", "reopened", "settled", "unknown", "kep
 def cli() -> None:
     """Compare peace proposals: what changed, what is unknown, and on what each claim rests.
 
-    A PLAN is the id of a shipped plan (see `plancompare plans`) or a YAML file.
+    A PLAN is the id of a shipped plan (see `plancompare plans`) or a file of your own:
+    YAML, a workbook (.xlsx), or a folder of CSV files.
     """
 
 
@@ -103,7 +108,7 @@ def matrix(
 
 @cli.command()
 @click.argument("files", nargs=-1, metavar="[FILE]...")
-@click.option("--library", "folders", multiple=True, metavar="DIR", help="Add a folder.")
+@libraries
 @click.pass_context
 def check(context: click.Context, files: tuple[str, ...], folders: tuple[str, ...]) -> None:
     """Check plan FILEs, or the whole library: form, references, evidence, numbering.
@@ -125,6 +130,7 @@ def check(context: click.Context, files: tuple[str, ...], folders: tuple[str, ..
 @cli.command()
 @click.argument("name", required=False)
 @click.option("-o", "--output", metavar="DIR", help="Write every schema into a folder.")
+@kinds
 def schema(name: str | None, output: str | None) -> None:
     """Print the JSON Schema of a kind of file (plan, sources, ...) or result (diff, matrix)."""
     from plancompare.errors import UnknownIdError
@@ -146,7 +152,7 @@ def schema(name: str | None, output: str | None) -> None:
     write(schema_text(name))
 
 
-for _command in REVISING:
+for _command in (*REVISING, codebook, convert):
     cli.add_command(_command)
 
 

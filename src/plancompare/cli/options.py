@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "drop_output",
+    "kinds",
+    "libraries",
     "library_of",
     "plan_named",
     "print_",
@@ -32,13 +34,6 @@ def shared(command: Callable[..., Any]) -> Callable[..., Any]:
     """Options of every command that prints a table."""
     for option in (
         click.option(
-            "--library",
-            "folders",
-            multiple=True,
-            metavar="DIR",
-            help="Add a folder of plans (proposals/) and registers (seeds/).",
-        ),
-        click.option(
             "--format",
             "format_",
             type=click.Choice(FORMATS),
@@ -50,7 +45,54 @@ def shared(command: Callable[..., Any]) -> Callable[..., Any]:
         ),
     ):
         command = option(command)
+    return libraries(command)
+
+
+def libraries(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Options of every command that looks into a library; `library_of` heeds them."""
+    for option in (
+        kinds,
+        click.option(
+            "--alone",
+            is_flag=True,
+            expose_value=False,
+            callback=_remember,
+            help="Leave the shipped library out.",
+        ),
+        click.option(
+            "--library",
+            "folders",
+            multiple=True,
+            metavar="DIR",
+            help="Add a folder of plans (proposals/) and registers (seeds/).",
+        ),
+    ):
+        command = option(command)
     return command
+
+
+def kinds(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the option that runs files which define kinds, before anything is read."""
+    return click.option(
+        "--kinds",
+        multiple=True,
+        metavar="FILE",
+        expose_value=False,
+        callback=_run_kinds,
+        help="Run a Python file that defines kinds of your own.",
+    )(command)
+
+
+def _remember(context: click.Context, option: click.Parameter, value: Any) -> None:
+    context.meta[f"plancompare.{option.name}"] = value
+
+
+def _run_kinds(context: click.Context, option: click.Parameter, files: tuple[str, ...]) -> None:
+    if files:
+        from plancompare.library.own_kinds import load_kinds
+
+        for file in files:
+            load_kinds(file)
 
 
 def topics(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -68,17 +110,22 @@ def sources(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def library_of(folders: tuple[str, ...]) -> Library:
-    """The shipped library with some folders added."""
+    """The shipped library with some folders added; with `--alone`, these folders only."""
     from plancompare.library.library import Library
 
-    return Library(*folders)
+    alone = click.get_current_context().meta.get("plancompare.alone", False)
+    if alone and not folders:
+        raise click.UsageError("--alone leaves no library; name a folder with --library")
+    return Library(*folders, shipped=not alone)
 
 
 def plan_named(name: str, library: Library) -> Plan:
     """A plan by its id, or from a file."""
     if name in library.ids:
         return library.load(name)
-    if name.endswith((".yaml", ".yml")) or os.sep in name:
+    from plancompare.library.opening import is_plan_path
+
+    if is_plan_path(name) or os.sep in name:
         from plancompare.library.doors import load_plan
 
         return load_plan(name, library)

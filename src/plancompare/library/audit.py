@@ -24,6 +24,7 @@ def audit_plan(document: Tree, library: Library) -> tuple[Plan | None, list[Prob
     Of a plan that could not be read, what could be is held against the library nonetheless. Raises
     `InvalidFileError` where the registers of the library cannot be read.
     """
+    document.near = library.folders
     plan, problems = examine(document, Plan)
     sound = not problems
     if plan is not None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import typing
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ValidationError
 
 from plancompare.errors import MOST_PROBLEMS, Problem, listed, nearest, shown
 from plancompare.library.node import Part, Spot
+from plancompare.library.own_kinds import known_kinds
 from plancompare.library.tree import Tree
 from plancompare.model import KINDS, Provision
 from plancompare.model.faults import FAULTS
@@ -95,7 +97,7 @@ def explain(
     spots: dict[Any, Spot] = {}
     said: dict[Any, list[Words]] = {}
     for one in islice(error.errors(include_url=False), MOST_PROBLEMS + 1):
-        for place, words in _explained(model, one):
+        for place, words in _explained(document, model, one):
             spot = document.root.spot(place)
             apart = words if one["type"] in ("missing", FAULTS) else None
             spots[spot.where, apart] = spot
@@ -120,7 +122,9 @@ def _united(said: list[Words]) -> Words:
     return Words(what, remedy)
 
 
-def _explained(model: type[BaseModel], error: Any) -> Iterator[tuple[tuple[Part, ...], Words]]:
+def _explained(
+    document: Tree, model: type[BaseModel], error: Any
+) -> Iterator[tuple[tuple[Part, ...], Words]]:
     kind, context = error["type"], error.get("ctx", {})
     place = tuple(_without_kinds(error["loc"]))
     name = str(place[-1]) if place else ""
@@ -133,7 +137,9 @@ def _explained(model: type[BaseModel], error: Any) -> Iterator[tuple[tuple[Part,
         yield place, Words(f"unknown field {name!r}", remedy)
     elif kind == "union_tag_invalid":
         what = f"unknown kind {context['tag']!r}"
-        yield (*place, "kind"), Words(what, nearest(context["tag"], KINDS))
+        folder = Path(document.name).parent
+        near = [*document.near, folder, folder.parent]
+        yield (*place, "kind"), Words(what, known_kinds(context["tag"], near))
     else:
         yield place, _words(name, error)
 

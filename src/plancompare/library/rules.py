@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 from plancompare.errors import listed, nearest
 from plancompare.library.library import REGISTERS, Library
 from plancompare.library.node import Part
+from plancompare.library.own_kinds import known_kinds
 from plancompare.library.references import references
 from plancompare.model import KINDS, Plan, Treatment, kind_of_issue
 
@@ -73,7 +74,7 @@ def _faults_of_issue(issue: str, library: Library) -> Iterator[Finding]:
     head = kind_of_issue(issue)
     kind = KINDS.get(head)
     if kind is None:
-        yield Finding((), f"{issue}: unknown kind {head!r}", nearest(head, KINDS))
+        yield Finding((), f"{issue}: unknown kind {head!r}", known_kinds(head, library.folders))
         return
     body, sharp, part = issue.partition("#")
     keys = body.split("/")[1:]

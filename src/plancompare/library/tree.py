@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
+from pathlib import Path
 
 from plancompare.errors import Problem
 from plancompare.library.node import Node, Part, Spot
@@ -21,6 +22,8 @@ class Tree(ABC):
     """What was refused while reading; `root` holds the rest."""
     bears: str | None = None
     """The id that the file's name promises, where it promises one."""
+    near: tuple[Path, ...] = ()
+    """Folders of the libraries it belongs to, where a file with kinds may lie."""
 
     @property
     def json(self) -> str:

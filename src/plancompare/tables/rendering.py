@@ -14,9 +14,16 @@ from plancompare.diffing.matrix import Matrix
 from plancompare.diffing.merge import Merge
 from plancompare.diffing.plandiff import PlanDiff
 from plancompare.errors import PlancompareError, UnknownIdError
+from plancompare.library.codebook import Codebook, KindNote
 from plancompare.library.library import Entry
 from plancompare.library.writing import plain
 from plancompare.model import KINDS, Plan
+from plancompare.tables.codebook_tables import (
+    codebook_record,
+    codebook_table,
+    kind_record,
+    kind_table,
+)
 from plancompare.tables.diff_table import diff_table, shown_changes
 from plancompare.tables.documents import flat_rows, to_html, to_latex, to_markdown
 from plancompare.tables.escaping import csv_text
@@ -33,7 +40,9 @@ __all__ = ["FORMATS", "render"]
 FORMATS = ("terminal", "text", "markdown", "html", "latex", "csv", "json")
 """`terminal` has colour codes, `text` has none; `json` is the documented contract."""
 
-Result = PlanDiff | Matrix | Merge | History | Trace | Plan | tuple[Entry, ...]
+Result = (
+    PlanDiff | Matrix | Merge | History | Trace | Plan | Codebook | KindNote | tuple[Entry, ...]
+)
 
 
 def render(
@@ -115,6 +124,10 @@ def _table(
             return trace_table(result)
         case Plan():
             return plan_table(result, topics=topics, sources=sources)
+        case Codebook():
+            return codebook_table(result.only(topics))
+        case KindNote():
+            return kind_table(result)
     return catalogue_table(result)
 
 
@@ -132,6 +145,10 @@ def _record(result: Result, topics: tuple[str, ...], only: tuple[str, ...]) -> A
             return trace_record(result)
         case Plan():
             return plain(result)
+        case Codebook():
+            return codebook_record(result.only(topics))
+        case KindNote():
+            return kind_record(result)
     return [entry._asdict() for entry in result]
 
 

@@ -52,7 +52,9 @@ def read_cell(value: Value, shape: Shape) -> Any:
     text = value if shape.is_free else value.strip()
     if shape.member and text not in shape.words:
         parts = [value] if shape.member.is_free else text.split(",")
-        return [_single(part if shape.member.is_free else part.strip(), shape.member) for part in parts]
+        return [
+            _single(part if shape.member.is_free else part.strip(), shape.member) for part in parts
+        ]
     return _single(text, shape)
 
 

@@ -9,8 +9,8 @@ from pydantic import BaseModel
 
 from plancompare.errors import CellProblem, InvalidFileError, Problem, listed, nearest
 from plancompare.library.node import Node, Spot
-from plancompare.library.sheets.fields import Fields, node_of, numbered
 from plancompare.library.sheets.cells import read_cell
+from plancompare.library.sheets.fields import Fields, node_of, numbered
 from plancompare.library.sheets.layout import COLUMNS, LISTS
 from plancompare.library.sheets.rows import Cell, Filled, Row, rows_of
 from plancompare.library.sheets.shapes import ANYTHING, Shape, shape_of_model
@@ -168,7 +168,9 @@ class Spreadsheet(Tree):
         return found
 
     def _provisions(self) -> None:
-        for number, rows in sorted(self._clauses("provisions", "provision", ("point", "kind")).items()):
+        for number, rows in sorted(
+            self._clauses("provisions", "provision", ("point", "kind")).items()
+        ):
             first = _first(rows, "kind")
             kind = first.text("kind") or ""
             shape = shape_of_model(KINDS[kind]) if kind in KINDS else Shape()

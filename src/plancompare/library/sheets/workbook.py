@@ -15,7 +15,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from plancompare.errors import InvalidFileError, PlancompareError, Problem, shown
+from plancompare.errors import PlancompareError, Problem, shown
 from plancompare.library.sheets.cells import LONGEST_CELL, Value
 from plancompare.library.sheets.gathering import Spreadsheet
 from plancompare.library.sheets.layout import Sheet, sheets_of
