@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from plancompare.diffing.merge import Merge, merge
     from plancompare.diffing.plandiff import PlanDiff, diff
     from plancompare.errors import InvalidFileError, PlancompareError, Problem, UnknownIdError
-    from plancompare.library.doors import catalogue, check, load, load_plan, save_plan
+    from plancompare.library.doors import catalogue, check, load, load_plan, save_csv, save_plan
     from plancompare.library.library import Library
     from plancompare.model.evidence import Evidence
     from plancompare.model.identifiers import PartyId, PlaceId
@@ -51,7 +51,7 @@ _DOORS = {
     "diffing.merge": ("Merge", "merge"),
     "diffing.plandiff": ("PlanDiff", "diff"),
     "errors": ("InvalidFileError", "PlancompareError", "Problem", "UnknownIdError"),
-    "library.doors": ("catalogue", "check", "load", "load_plan", "save_plan"),
+    "library.doors": ("catalogue", "check", "load", "load_plan", "save_csv", "save_plan"),
     "library.library": ("Library",),
     "model.evidence": ("Evidence",),
     "model.identifiers": ("PartyId", "PlaceId"),
@@ -123,6 +123,7 @@ __all__ = [
     "merge",
     "patch",
     "render",
+    "save_csv",
     "save_plan",
     "schema",
 ]

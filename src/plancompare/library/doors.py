@@ -9,9 +9,11 @@ from plancompare.errors import InvalidFileError, Problem
 from plancompare.library.audit import audit, audit_plan
 from plancompare.library.library import Entry, Library
 from plancompare.library.opening import open_plan, write_plan
+from plancompare.library.sheets.folder import write_folder
+from plancompare.library.writing import write
 from plancompare.model import Plan
 
-__all__ = ["catalogue", "check", "load", "load_plan", "save_plan"]
+__all__ = ["catalogue", "check", "load", "load_plan", "save_csv", "save_plan"]
 
 
 @cache
@@ -77,7 +79,7 @@ def check(*paths: Path | str, library: Library | None = None) -> list[Problem]:
 def save_plan(plan: Plan, path: Path | str) -> None:
     """Write a plan as canonical YAML, in one step: equal plans give equal bytes.
 
-    With a path in .xlsx, or without a suffix, it becomes a workbook or a folder of CSV files.
+    A path in .xlsx makes it a workbook instead (extra `xlsx`). Raises `PlancompareError`.
 
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
@@ -85,4 +87,21 @@ def save_plan(plan: Plan, path: Path | str) -> None:
     ...     load_plan(f"{folder}/geneva.yaml") == load("geneva")
     True
     """
-    write_plan(plan, path)
+    if Path(path).suffix.lower() == ".xlsx":
+        write_plan(plan, path)
+    else:
+        write(plan, path)
+
+
+def save_csv(plan: Plan, folder: Path | str) -> None:
+    """Write a plan as a folder of CSV files, one for each sheet, in one step.
+
+    Raises `PlancompareError`, also where the folder holds anything else.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     save_csv(load("geneva"), f"{folder}/geneva")
+    ...     load_plan(f"{folder}/geneva") == load("geneva")
+    True
+    """
+    write_folder(plan, Path(folder))

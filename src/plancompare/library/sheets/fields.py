@@ -43,8 +43,9 @@ class Fields:
         branch, shape = self._root, self._shape
         for part in outer:
             branch, shape = branch.setdefault(part, {}), shape.below(part)
-            if isinstance(branch, Node):
-                raise ValueError(f"the field {name!r} stands beside one that it is part of")
+            if not isinstance(branch, dict):
+                what = f"the field {name!r} stands beside one that it is part of"
+                raise ValueError(what)  # noqa: TRY004 - it is the value of a cell
         if last in branch:
             raise ValueError(f"the field {name!r} stands twice")
         branch[last] = node_of(read_cell(value, shape.below(last)), mark)

@@ -54,7 +54,8 @@ class Spreadsheet(Tree):
 
     def problem_in(self, spot: Spot, what: str, remedy: str) -> Problem:
         mark: Cell = spot.node.mark
-        where = spot.where.rpartition(".")[2].partition("[")[0]
+        field = spot.where.rpartition(".")[2].partition("[")[0]
+        where = "" if field in (*COLUMNS, *LISTS) else field
         return mark.problem(what, _REMEDIES.get(remedy, remedy), where)
 
     def _complain(self, mark: Cell, what: str, remedy: str) -> None:

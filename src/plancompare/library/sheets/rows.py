@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -31,7 +31,7 @@ class Filled(NamedTuple):
     """A sheet as somebody filled it in; `file` names it in messages."""
 
     file: str
-    rows: list[tuple[Value | None, ...]]
+    rows: Sequence[Sequence[Value | None]]
 
 
 Complain = Callable[[Cell, str, str], None]
@@ -40,7 +40,9 @@ Complain = Callable[[Cell, str, str], None]
 class Row:
     """One row: its cells by the name of their column, without the blank ones."""
 
-    def __init__(self, mark: Cell, cells: Mapping[str, tuple[Value, Cell]], complain: Complain):
+    def __init__(
+        self, mark: Cell, cells: Mapping[str, tuple[Value, Cell]], complain: Complain
+    ) -> None:
         self.mark = mark
         self.cells = cells
         self._complain = complain
@@ -65,7 +67,7 @@ class Row:
             what = f"{text[:80]!r} is not a number that can order rows"
             self._complain(self.mark_of(column), what, "write one such as 1, 2 or 2.5")
             return None
-        return Decimal(text)
+        return Decimal(f"{whole}.{rest}".rstrip("0").rstrip(".") if rest else whole)
 
 
 def rows_of(name: str, sheet: Filled, complain: Complain) -> Iterator[Row]:
