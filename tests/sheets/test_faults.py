@@ -6,10 +6,10 @@ from typing import Any
 
 import openpyxl
 import pytest
+from tests.sheets.conftest import Sheets, write_book
 
 import plancompare
 from plancompare import InvalidFileError
-from tests.sheets.conftest import Sheets, write_book
 
 Said = Callable[[Sheets], list[str]]
 
@@ -140,7 +140,7 @@ def test_all_faults_are_named_at_once(said: Said, sheets: Sheets) -> None:
     ],
 )
 def test_a_fault_is_named_with_its_cell(
-    said: Said, sheets: Sheets, sheet: str, row: int, column: int, value: Any, message: str
+    said: Said, sheets: Sheets, *, sheet: str, row: int, column: int, value: Any, message: str
 ) -> None:
     cells = sheets[sheet][row]
     cells += [None] * (column + 1 - len(cells))

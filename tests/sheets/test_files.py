@@ -13,12 +13,12 @@ import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.sheets.conftest import Sheets, write_book, write_csv
 
 import plancompare
 from plancompare import InvalidFileError, PlancompareError
 from plancompare.model import Event, ForceCeiling
 from plancompare.testing import laws
-from tests.sheets.conftest import Sheets, write_book, write_csv
 
 HOSTILE = (
     '=HYPERLINK("http://example.org","x")',
