@@ -59,7 +59,7 @@ def sheets() -> Sheets:
 def write_book(sheets: Sheets, path: Path) -> None:
     """Rows as a workbook, as somebody might fill it in."""
     book = openpyxl.Workbook()
-    book.remove(book.active)
+    book.remove(book.worksheets[0])
     for name, rows in sheets.items():
         sheet = book.create_sheet(name)
         for row in rows:

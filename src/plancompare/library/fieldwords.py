@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 import types
 import typing
 from collections.abc import Mapping
@@ -62,6 +63,9 @@ _KNOWN: tuple[tuple[Any, str, Any], ...] = (
     (float, "a number", 1.5),
     (str, "text", "some text"),
 )
+_FORMS = ("a-name", "en", "1", "https://example.org")
+"""Examples to try for text of a certain form."""
+
 _ARTICLES = {"event": "an"}
 
 
@@ -77,7 +81,12 @@ def values_in_words(annotation: Any) -> str:
         return known[0]
     origin, arguments = typing.get_origin(bare), typing.get_args(bare)
     if origin is Annotated:
-        return _referred(arguments) or values_in_words(arguments[0])
+        example = _of_a_form(arguments)
+        return (
+            _referred(arguments)
+            or (f"text such as {example}" if example else "")
+            or values_in_words(arguments[0])
+        )
     if origin is Literal:
         return ", ".join(map(str, arguments))
     if origin in (Union, types.UnionType):
@@ -90,6 +99,17 @@ def values_in_words(annotation: Any) -> str:
 def _referred(arguments: tuple[Any, ...]) -> str:
     names = [name for one in arguments if isinstance(one, Refers) for name in one.registers]
     return " or ".join(f"{_ARTICLES.get(name, 'a')} {name}" for name in names)
+
+
+def _patterns(arguments: tuple[Any, ...]) -> list[str]:
+    return [found for one in arguments if (found := getattr(one, "pattern", None))]
+
+
+def _of_a_form(arguments: tuple[Any, ...]) -> str | None:
+    """Text that matches the patterns among some annotations, if there are any."""
+    patterns = _patterns(arguments)
+    fitting = (one for one in _FORMS if all(re.search(pattern, one) for pattern in patterns))
+    return next(fitting, None) if patterns else None
 
 
 def _bare(annotation: Any) -> Any:
@@ -143,7 +163,9 @@ def _example(annotation: Any) -> Any:
     origin, arguments = typing.get_origin(bare), typing.get_args(bare)
     if origin is Annotated:
         words = _referred(arguments)
-        return words.partition(" or ")[0].replace(" ", "-") if words else _example(arguments[0])
+        if words:
+            return words.partition(" or ")[0].replace(" ", "-")
+        return _of_a_form(arguments) if _patterns(arguments) else _example(arguments[0])
     if origin is Literal:
         return arguments[0]
     if origin in (Union, types.UnionType):
