@@ -221,6 +221,10 @@ def _far_cell(parts: dict[str, bytes]) -> None:
     parts[SHEET] = parts[SHEET].replace(b'<row r="7"', b'<row r="999999999"')
 
 
+def _one_endless_row(parts: dict[str, bytes]) -> None:
+    parts[SHEET] = parts[SHEET].replace(b"<sheetData>", b"<sheetData><row>" + b"<c/>" * 10**6)
+
+
 def _no_content_types(parts: dict[str, bytes]) -> None:
     del parts["[Content_Types].xml"]
 
@@ -234,6 +238,7 @@ def _no_content_types(parts: dict[str, bytes]) -> None:
         (_entities, "a.xlsx: is damaged: it cannot be read as a workbook; "),
         (_not_xml, "a.xlsx: is damaged: it cannot be read as a workbook; "),
         (_no_content_types, "a.xlsx: is damaged: it cannot be read as a workbook; "),
+        (_one_endless_row, "a.xlsx: holds more than 300,000 tags; check that it is the right file"),
         (_far_cell, "a.xlsx!plan: holds more than 500,000 cells; split it"),
     ],
 )
