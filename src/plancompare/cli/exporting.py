@@ -6,7 +6,7 @@ import datetime
 
 import click
 
-from plancompare.cli.options import dated, folders_added, library_of, plans_named, rule_named, write
+from plancompare.cli.options import dated, libraries, library_of, plans_named, rule_named, write
 
 __all__ = ["EXPORTING"]
 
@@ -26,7 +26,7 @@ FORMS = ("csv", "xlsx", "parquet", "sqlite", "json")
 @dated
 @click.option("--rule", "rule_file", metavar="FILE", help="A rule of your own, or its id.")
 @click.option("--replace", is_flag=True, help="Replace an earlier export in DIR.")
-@folders_added
+@libraries
 def export(
     folder: str,
     to: str,

@@ -10,7 +10,7 @@ import click
 
 from plancompare.cli.options import (
     dated,
-    folders_added,
+    libraries,
     library_of,
     plans_named,
     sources,
@@ -32,7 +32,7 @@ _MAKERS = {".docx": ("plancompare.report.word", "write_docx")}
 @dated
 @topics
 @sources
-@folders_added
+@libraries
 def report(
     names: tuple[str, ...],
     output: str,

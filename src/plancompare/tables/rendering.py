@@ -43,7 +43,8 @@ if TYPE_CHECKING:
     from plancompare.tables.scoring import ScoringResult
 
 Result: TypeAlias = (
-    "PlanDiff | Matrix | Merge | History | Trace | Plan | tuple[Entry, ...] | ScoringResult"
+    "PlanDiff | Matrix | Merge | History | Trace | Plan | Codebook | KindNote | tuple[Entry, ...]"
+    " | ScoringResult"
 )
 
 
@@ -142,6 +143,10 @@ def _table(
             return trace_table(result)
         case Plan():
             return plan_table(result, topics=topics, sources=sources)
+        case Codebook():
+            return codebook_table(result.only(topics))
+        case KindNote():
+            return kind_table(result)
         case tuple():
             return catalogue_table(result)
     from plancompare.tables.scoring import table_of
@@ -163,6 +168,10 @@ def _record(result: Result, topics: tuple[str, ...], only: tuple[str, ...]) -> A
             return trace_record(result)
         case Plan():
             return plain(result)
+        case Codebook():
+            return codebook_record(result.only(topics))
+        case KindNote():
+            return kind_record(result)
         case tuple():
             return [entry._asdict() for entry in result]
     from plancompare.tables.scoring import record_of
