@@ -22,7 +22,6 @@ from plancompare.cli.importing import IMPORTING
 from plancompare.cli.options import (
     drop_output,
     kinds,
-    libraries,
     library_of,
     plan_named,
     print_,

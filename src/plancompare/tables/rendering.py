@@ -14,9 +14,16 @@ from plancompare.diffing.matrix import Matrix
 from plancompare.diffing.merge import Merge
 from plancompare.diffing.plandiff import PlanDiff
 from plancompare.errors import PlancompareError, UnknownIdError
+from plancompare.library.codebook import Codebook, KindNote
 from plancompare.library.library import Entry
 from plancompare.library.writing import plain
 from plancompare.model import KINDS, Plan
+from plancompare.tables.codebook_tables import (
+    codebook_record,
+    codebook_table,
+    kind_record,
+    kind_table,
+)
 from plancompare.tables.diff_table import diff_table, shown_changes
 from plancompare.tables.documents import flat_rows, to_html, to_latex, to_markdown
 from plancompare.tables.escaping import csv_text
