@@ -126,8 +126,9 @@ def limited(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 class UnknownIdError(PlancompareError, LookupError):
     """An id names nothing that is known here; the text offers near names."""
 
-    def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
-        super().__init__(f"unknown {what} {shown(repr(name), 200)}; {nearest(name, known)}")
+    def __init__(self, what: str, name: str, known: Iterable[str], otherwise: str = "") -> None:
+        remedy = nearest(name, known, otherwise)
+        super().__init__(f"unknown {what} {shown(repr(name), 200)}; {remedy}")
 
 
 class MissingLibraryError(PlancompareError, ImportError):

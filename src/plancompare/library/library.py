@@ -172,7 +172,8 @@ class Library:
     def rule(self, name: str = "default") -> Rule:
         """A rule by its id. Raises `UnknownIdError` or `InvalidFileError`."""
         if name not in self.rule_paths:
-            raise UnknownIdError("rule", name, self.rule_paths)
+            none = "" if self.rule_paths else "the library has none; name the file of one"
+            raise UnknownIdError("rule", name, self.rule_paths, none)
         path = self.rule_paths[name]
         twin = compiled(path)
         return read(path, Rule) if twin is None else Rule.model_validate_json(twin)

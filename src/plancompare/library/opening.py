@@ -11,15 +11,16 @@ from plancompare.library.tree import Tree
 from plancompare.library.writing import write
 from plancompare.model import Plan
 
-__all__ = ["is_plan_path", "open_plan", "write_plan"]
+__all__ = ["is_plan_path", "open_in_place", "open_plan", "write_plan"]
 
 _YAML = (".yaml", ".yml")
 _FOREIGN = (".xls", ".xlsm", ".xlsb", ".ods", ".csv", ".tsv")
+_TEXTS = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx")
 
 
 def is_plan_path(name: str) -> bool:
     """Whether a name is that of a file or folder, rather than the id of a plan."""
-    return name.endswith((*_YAML, ".xlsx", *_FOREIGN)) or Path(name).is_dir()
+    return name.endswith((*_YAML, ".xlsx", *_FOREIGN, *_TEXTS)) or Path(name).is_dir()
 
 
 def open_plan(path: Path | str) -> Tree:
@@ -36,6 +37,22 @@ def open_plan(path: Path | str) -> Tree:
     if name.suffix.lower() in _FOREIGN and name.is_file():
         remedy = "save it as .xlsx; of CSV files, name the folder that holds them"
         raise refused(str(path), f"{name.suffix} files are not read", remedy)
+    if name.suffix.lower() in _TEXTS and name.is_file():
+        raise refused(
+            str(path), "is a text, not a plan", "make a plan of it with plancompare import"
+        )
+    return Document(path)
+
+
+def open_in_place(path: Path | str) -> Document:
+    """A YAML file that is to be edited where it stands.
+
+    Raises `PlancompareError` for a workbook or a folder, whose cells are edited by other programs.
+    """
+    name = Path(path)
+    if name.suffix.lower() == ".xlsx" or name.is_dir():
+        what = f"{shown(str(path))}: only YAML is edited in place"
+        raise PlancompareError(f"{what}; edit the cell itself, or make YAML of it with convert")
     return Document(path)
 
 
