@@ -1,30 +1,14 @@
 """`kinds` and `convert`, run inside this process."""
 
-import sys
 from pathlib import Path
 from typing import Any
 
-import pytest
+from tests.cli.conftest import Run
 
 import plancompare
-from plancompare.cli.main import main
 
 
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Any:
-    monkeypatch.setenv("COLUMNS", "100")
-
-    def run(*arguments: str) -> tuple[Any, str, str]:
-        monkeypatch.setattr(sys, "argv", ["plancompare", *arguments])
-        with pytest.raises(SystemExit) as done:
-            main()
-        said = capsys.readouterr()
-        return done.value.code, said.out, said.err
-
-    return run
-
-
-def test_kinds_lists_all_kinds_and_explains_one(run: Any) -> None:
+def test_kinds_lists_all_kinds_and_explains_one(run: Run) -> None:
     assert "kinds of provision" in run("kinds")[1]
     status, out, err = run("kinds", "force-ceiling")
     assert (status, err) == (0, "")
@@ -32,14 +16,14 @@ def test_kinds_lists_all_kinds_and_explains_one(run: Any) -> None:
     assert "peacetime < always" in out
 
 
-def test_kinds_writes_its_pages(run: Any, tmp_path: Path) -> None:
+def test_kinds_writes_its_pages(run: Run, tmp_path: Path) -> None:
     status, out, _ = run("kinds", "--output", str(tmp_path / "pages"))
     assert status == 0
     assert out.endswith(f"pages written to {tmp_path}/pages\n")
     assert (tmp_path / "pages" / "force-ceiling.md").is_file()
 
 
-def test_convert_goes_all_ways_round(run: Any, tmp_path: Path, monkeypatch: Any) -> None:
+def test_convert_goes_all_ways_round(run: Run, tmp_path: Path, monkeypatch: Any) -> None:
     monkeypatch.chdir(tmp_path)
     before = "us-28"
     for name in ("a.xlsx", "sheets", "a.yml", "b.xlsx"):
@@ -50,7 +34,7 @@ def test_convert_goes_all_ways_round(run: Any, tmp_path: Path, monkeypatch: Any)
     assert run("diff", "us-28", "b.xlsx") == (0, "us-28 and us-28 are equal\n", "")
 
 
-def test_convert_refuses_other_forms_and_says_which_there_are(run: Any) -> None:
+def test_convert_refuses_other_forms_and_says_which_there_are(run: Run) -> None:
     assert run("convert", "us-28", "-o", "a.docx") == (
         2,
         "",

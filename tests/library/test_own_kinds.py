@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.library.conftest import DRAFT as FORCES
 
 import plancompare
 from plancompare import KINDS, InvalidFileError, Library
@@ -23,17 +24,9 @@ class DamRelease(Provision):
     operator: Key[Obligor[PartyId]]
     season: Term[Literal["dry", "wet"]] = None
 '''
-DRAFT = """\
-id: draft
-title: A draft
-conflict: north-south
-date: 2025-11-20
-text_status: official
-disclosure: full
-evidence:
-  - {sources: [gazette-2025], basis: document-text, checked: one-source}
-points:
-  - number: 1
+DRAFT = (
+    FORCES[: FORCES.index("    heading")]
+    + """\
     provisions:
       - kind: dam-release
         operator: north
@@ -41,6 +34,7 @@ points:
         evidence:
           - {sources: [gazette-2025], basis: document-text, checked: one-source}
 """
+)
 
 
 @pytest.fixture
