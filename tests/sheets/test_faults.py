@@ -169,16 +169,17 @@ def test_a_sheet_without_a_head_is_refused(said: Said, sheets: Sheets) -> None:
     sheets["points"][0] = []
     assert (
         "points:A1: the first row does not name the columns; "
-        "write point, number, heading, summary, text, replaces, note there"
+        "write point, number, printed, section, heading, summary, text, replaces, note there"
     ) in said(sheets)
 
 
-def test_missing_columns_are_named(said: Said, sheets: Sheets) -> None:
-    for row in sheets["points"]:
-        del row[5:]
-    assert said(sheets) == [
-        "points:A1: has no column 'replaces' and 'note'; add it to the first row; it may stay blank"
-    ]
+def test_columns_that_rows_refer_to_are_needed(said: Said, sheets: Sheets) -> None:
+    for row in sheets["evidence"]:
+        del row[1:3]
+    assert said(sheets)[0] == (
+        "evidence:A1: has no column 'number' and 'evidence'; "
+        "add it to the first row; it may stay blank"
+    )
 
 
 def test_a_cell_outside_the_table_is_not_overlooked(said: Said, sheets: Sheets) -> None:
@@ -273,6 +274,38 @@ def test_dates_are_taken_as_dates_and_times_refused(
         plancompare.load_plan("draft.xlsx")
     assert str(caught.value) == (
         "draft.xlsx!plan:B3: is formatted as a time; format it as text and write it anew"
+    )
+
+
+def test_columns_that_hold_nothing_may_be_left_out(tmp_path: Path, sheets: Sheets) -> None:
+    for row in sheets["points"]:
+        del row[2:]
+    write_book(sheets, tmp_path / "draft.xlsx")
+    assert plancompare.load_plan(tmp_path / "draft.xlsx").points[0].number == "1"
+
+
+def test_what_is_marked_todo_is_work_and_no_fault(tmp_path: Path, sheets: Sheets) -> None:
+    path = tmp_path / "draft.xlsx"
+    sheets["evidence"][2] = ["provision", 1, 1, "TODO"]
+    write_book(sheets, path)
+    plan = plancompare.load_plan(path)
+    assert [str(one).removeprefix(f"{path}!") for one in plancompare.check(path)] == [
+        "evidence:D3: force-ceiling/ukraine cites no source; fill in this row: sources, basis, "
+        "checked"
+    ]
+    assert all(one.todo for one in plancompare.check(path))
+    plancompare.save_csv(plan, tmp_path / "draft")
+    assert plancompare.load_plan(tmp_path / "draft") == plan
+    assert all(one.todo for one in plancompare.check(tmp_path / "draft"))
+
+
+@pytest.mark.parametrize(("number", "later"), [(2, 4), (0, 3)])
+def test_todo_beside_evidence_is_refused(
+    said: Said, sheets: Sheets, number: int, later: int
+) -> None:
+    sheets["evidence"].append(["provision", 1, number, "TODO"])
+    assert said(sheets)[0] == (
+        f"evidence:A{later}: TODO stands beside other evidence; delete the row with TODO"
     )
 
 

@@ -304,8 +304,8 @@ def test_without_openpyxl_the_extra_is_named(tmp_path: Path, monkeypatch: Any) -
     with pytest.raises(PlancompareError) as caught:
         plancompare.save_plan(plancompare.load("us-28"), tmp_path / "a.xlsx")
     assert str(caught.value) == (
-        "workbooks (.xlsx) need openpyxl; install it with pip install 'plancompare[xlsx]', "
-        "or use a folder of CSV files"
+        "workbooks (.xlsx) need openpyxl, which is not installed; "
+        "install it with: pip install plancompare[xlsx]"
     )
 
 

@@ -9,7 +9,6 @@ from plancompare.errors import InvalidFileError, Problem
 from plancompare.library.audit import Audit, audit, audit_file, audit_plan
 from plancompare.library.library import Entry, Library
 from plancompare.library.opening import open_plan, write_plan
-from plancompare.library.sheets.folder import write_folder
 from plancompare.library.writing import write
 from plancompare.model import Plan
 
@@ -126,4 +125,6 @@ def save_csv(plan: Plan, folder: Path | str) -> None:
     ...     load_plan(f"{folder}/geneva") == load("geneva")
     True
     """
+    from plancompare.library.sheets.folder import write_folder
+
     write_folder(plan, Path(folder))

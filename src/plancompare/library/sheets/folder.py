@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import csv
-import os
-import secrets
-import shutil
 from io import StringIO
 from pathlib import Path
 
 from plancompare.errors import CellProblem, PlancompareError, Problem, shown
 from plancompare.library.sheets.gathering import Spreadsheet
-from plancompare.library.sheets.layout import COLUMNS, sheets_of
+from plancompare.library.sheets.layout import COLUMNS, Sheet, sheets_of
 from plancompare.library.sheets.rows import Filled
 from plancompare.library.textfile import read_text, refused, visible_only
-from plancompare.library.writing import write_text
+from plancompare.library.writing import replace_folder, writable
 from plancompare.model import Plan
 
 __all__ = ["is_csv_folder", "read_folder", "write_folder"]
@@ -64,7 +61,7 @@ def write_folder(plan: Plan, path: Path) -> None:
     They are UTF-8 with the mark by which spreadsheets know it. A folder that holds anything else is
     left alone. Raises `PlancompareError`.
     """
-    try:
+    with writable(path):
         target = path.resolve()
         names = {f"{name}.csv" for name in COLUMNS}
         if target.exists() and not (
@@ -72,21 +69,10 @@ def write_folder(plan: Plan, path: Path) -> None:
         ):
             what = f"{shown(str(path))}: is not a folder of a plan's CSV files"
             raise PlancompareError(f"{what}; name a new folder, or FILE.xlsx, or FILE.yaml")
-        draft = target.with_name(f".{target.name}.{os.getpid()}-{secrets.token_hex(4)}")
-        old = draft.with_suffix(".old")
-        try:
-            draft.mkdir(parents=True)
-            for sheet in sheets_of(plan):
-                stream = StringIO()
-                csv.writer(stream, lineterminator="\n").writerows([sheet.columns, *sheet.rows])
-                write_text("\ufeff" + stream.getvalue(), draft / f"{sheet.name}.csv")
-            if target.exists():
-                target.rename(old)
-            draft.rename(target)
-        finally:
-            shutil.rmtree(draft, ignore_errors=True)
-            shutil.rmtree(old, ignore_errors=True)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        what = f"{shown(str(path))}: cannot be written: {reason}"
-        raise PlancompareError(f"{what}; check the folder and its permissions") from error
+        replace_folder({f"{one.name}.csv": _text(one) for one in sheets_of(plan)}, target)
+
+
+def _text(sheet: Sheet) -> bytes:
+    stream = StringIO()
+    csv.writer(stream, lineterminator="\n").writerows([sheet.columns, *sheet.rows])
+    return stream.getvalue().encode("utf-8-sig")

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from plancompare.errors import CellProblem, InvalidFileError, Problem, listed, nearest
 from plancompare.library.node import Node, Spot
+from plancompare.library.rules import CITE
 from plancompare.library.sheets.cells import read_cell
 from plancompare.library.sheets.fields import Fields, node_of, numbered
 from plancompare.library.sheets.layout import COLUMNS, LISTS
@@ -25,7 +26,7 @@ _PLACE = {"of", "number", "evidence"}
 """The columns that say to what a piece of evidence belongs."""
 _REMEDIES = {
     "write [a, b], or one item per line after a hyphen": "write a, b in one cell",
-    "add evidence: with sources, basis and checked": "add a row to the sheet evidence",
+    CITE: "add a row to the sheet evidence",
     "put it in quotes": "write an apostrophe before it",
     "keep one of the two": "keep one of the two rows",
     "write name: value": "write a row for each of its fields, such as deadline.within",
@@ -60,6 +61,8 @@ class Spreadsheet(Tree):
         field = spot.where.rpartition(".")[2].partition("[")[0]
         where = "" if field in (*COLUMNS, *LISTS) else field
         todo = spot.node.value == TODO
+        if todo and remedy == CITE:
+            remedy = "fill in this row: sources, basis, checked"
         return mark.problem(what, _REMEDIES.get(remedy, remedy), where, todo=todo)
 
     def _complain(self, mark: Cell, what: str, remedy: str) -> None:

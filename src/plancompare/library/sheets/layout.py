@@ -25,7 +25,7 @@ from plancompare.model import (
 )
 from plancompare.model.evidence import TODO
 
-__all__ = ["COLUMNS", "LISTS", "Sheet", "columns_of", "sheets_of"]
+__all__ = ["COLUMNS", "LISTS", "NEEDED", "Sheet", "columns_of", "sheets_of"]
 
 LISTS: dict[str, type[BaseModel]] = {
     "omits": Omission,
@@ -72,6 +72,15 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "evidence": ("of", "number", "evidence", *columns_of(Evidence)),
 }
 """Every sheet and its columns."""
+
+NEEDED: dict[str, tuple[str, ...]] = {
+    **COLUMNS,
+    "points": ("point",),
+    "lists": ("entry", "list"),
+    "reports": ("report",),
+    "evidence": ("of", "number", "evidence"),
+}
+"""The columns that a sheet cannot do without; without any other, its fields are not stated."""
 
 _BLANK = (None,) * (len(columns_of(Evidence)) - 1)
 """What stands beside `TODO`, in the place of the sources."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from plancompare.errors import CellProblem, listed, nearest
 from plancompare.library.sheets.cells import Value, is_blank
-from plancompare.library.sheets.layout import COLUMNS
+from plancompare.library.sheets.layout import COLUMNS, NEEDED
 
 __all__ = ["Cell", "Complain", "Filled", "Row", "rows_of"]
 
@@ -108,7 +108,7 @@ def _columns(
         elif column in found.values():
             complain(mark, f"the column {column!r} stands twice", "keep one of the two")
         found[place] = column
-    missing = [one for one in COLUMNS[name] if one not in found.values()]
+    missing = [one for one in NEEDED[name] if one not in found.values()]
     if not found and any(not is_blank(one) for row in sheet.rows for one in row):
         what = "the first row does not name the columns"
         complain(Cell(sheet.file, 1, 1), what, f"write {', '.join(COLUMNS[name])} there")
