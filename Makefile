@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test bench browser format schemas clean
+.PHONY: demo test bench browser codebook format schemas clean
 
 demo: $(VENV)/.demo
 	@status=0; $(BIN)/plancompare diff us-28 europe-28 || status=$$?; \
@@ -40,6 +40,9 @@ bench: $(VENV)/.bench
 format: $(VENV)/.dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+codebook: $(VENV)/.demo
+	$(BIN)/plancompare kinds --output docs/codebook
 
 schemas: $(VENV)/.demo
 	$(BIN)/plancompare schema --output docs/schema

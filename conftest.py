@@ -18,9 +18,10 @@ _doctests = DocTestParser(optionflags=ELLIPSIS | NORMALIZE_WHITESPACE)
 
 
 def _write(example: Example) -> None:
-    """Write a file; its first line names it."""
-    path = Path(example.parsed.split("\n")[0].removeprefix("# "))
-    path.write_text(example.parsed, encoding="utf-8")
+    """Write a file that its first line names, or add to it where that line says more."""
+    name, _, added = example.parsed.split("\n")[0].removeprefix("# ").partition(", ")
+    with Path(name).open("a" if added else "w", encoding="utf-8") as file:
+        file.write(example.parsed)
 
 
 def _run(example: Example) -> str | None:
@@ -56,7 +57,11 @@ pytest_collect_file = (
         excludes=[*_EXCLUDED, "docs/encode.md"],
     )
     + Sybil(
-        parsers=[_doctests, CodeBlockParser("yaml", _write), CodeBlockParser("console", _run)],
+        parsers=[
+            CodeBlockParser("yaml", _write),
+            CodeBlockParser("python", _write),
+            CodeBlockParser("console", _run),
+        ],
         pattern="docs/encode.md",
         setup=_enter,
         teardown=_leave,

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from plancompare.diffing.redline import redline
     from plancompare.errors import InvalidFileError, PlancompareError, Problem, UnknownIdError
     from plancompare.exporting.export import export
-    from plancompare.library.doors import catalogue, check, load, load_plan, save_plan
+    from plancompare.library.doors import catalogue, check, load, load_plan, save_csv, save_plan
     from plancompare.library.importing.drafting import import_text
     from plancompare.library.importing.texts import import_file
     from plancompare.library.library import Library
@@ -69,7 +69,7 @@ _DOORS = {
     "diffing.redline": ("redline",),
     "errors": ("InvalidFileError", "PlancompareError", "Problem", "UnknownIdError"),
     "exporting.export": ("export",),
-    "library.doors": ("catalogue", "check", "load", "load_plan", "save_plan"),
+    "library.doors": ("catalogue", "check", "load", "load_plan", "save_csv", "save_plan"),
     "library.importing.drafting": ("import_text",),
     "library.importing.texts": ("import_file",),
     "library.library": ("Library",),
@@ -157,6 +157,7 @@ __all__ = [
     "redline",
     "render",
     "robustness",
+    "save_csv",
     "save_plan",
     "schema",
     "score",

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 __all__ = [
     "MOST_PROBLEMS",
+    "CellProblem",
     "InvalidFileError",
     "MissingLibraryError",
     "PlancompareError",
     "Problem",
     "UnknownIdError",
+    "cell_name",
     "counted",
     "limited",
     "listed",
@@ -53,10 +55,42 @@ class Problem:
     remedy: str
     todo: bool = False
 
+    @property
+    def place(self) -> str:
+        """Where to look, as editors understand it."""
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
     def __str__(self) -> str:
-        place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
         where = f" {shown(self.where, 200)}:" if self.where else ""
-        return f"{shown(place)}:{where} {shown(self.what)}; {shown(self.remedy)}"
+        return f"{shown(self.place)}:{where} {shown(self.what)}; {shown(self.remedy)}"
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class CellProblem(Problem):
+    """One fault in a spreadsheet: `line` and `column` are those of a cell.
+
+    >>> CellProblem("plan.xlsx!points", 17, 4, "", "is a formula", "write its value").place
+    'plan.xlsx!points:D17'
+    """
+
+    @property
+    def place(self) -> str:
+        """Where to look, as spreadsheets name it."""
+        cell = cell_name(self.line, self.column)
+        return f"{self.file}:{cell}" if self.line else self.file
+
+
+def cell_name(row: int, column: int) -> str:
+    """The name of a cell, counted from 1.
+
+    >>> cell_name(17, 28)
+    'AB17'
+    """
+    letters = ""
+    while column > 0:
+        column, letter = divmod(column - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return f"{letters}{row}"
 
 
 class InvalidFileError(PlancompareError, ValueError):
@@ -92,8 +126,9 @@ def limited(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 class UnknownIdError(PlancompareError, LookupError):
     """An id names nothing that is known here; the text offers near names."""
 
-    def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
-        super().__init__(f"unknown {what} {shown(repr(name), 200)}; {nearest(name, known)}")
+    def __init__(self, what: str, name: str, known: Iterable[str], otherwise: str = "") -> None:
+        remedy = nearest(name, known, otherwise)
+        super().__init__(f"unknown {what} {shown(repr(name), 200)}; {remedy}")
 
 
 class MissingLibraryError(PlancompareError, ImportError):

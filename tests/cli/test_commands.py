@@ -5,42 +5,17 @@ import errno
 import json
 import re
 import sys
-from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import click
 import pytest
+from tests.cli.conftest import Run
 
 import plancompare
 from plancompare.cli.main import main
 from plancompare.tables.schemas import SCHEMA_NAMES
-
-
-class Outcome(NamedTuple):
-    status: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Outcome]
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    monkeypatch.setenv("COLUMNS", "100")
-    monkeypatch.delenv("NO_COLOR", raising=False)
-
-    def run(*arguments: str) -> Outcome:
-        monkeypatch.setattr(sys, "argv", ["plancompare", *arguments])
-        with pytest.raises(SystemExit) as done:
-            main()
-        assert isinstance(done.value.code, int)
-        said = capsys.readouterr()
-        return Outcome(done.value.code, said.out, said.err)
-
-    return run
 
 
 def test_plans_lists_the_plans_there_are(run: Run) -> None:

@@ -1,14 +1,11 @@
 """Encoding a plan from the command line."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.cli.conftest import Run
 
 import plancompare
-from plancompare.cli.main import main
-
-Run = Callable[..., tuple[int, str, str]]
 
 GIVEN = (
     *("--title", "A draft", "--date", "2025-12-02"),
@@ -16,20 +13,10 @@ GIVEN = (
 )
 
 
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
-    """Run the command in a folder of its own; gives its exit status, output and errors."""
+@pytest.fixture(autouse=True)
+def here(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A folder of its own for each test."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("COLUMNS", "100")
-
-    def run(*words: str) -> tuple[int, str, str]:
-        monkeypatch.setattr("sys.argv", ["plancompare", *words])
-        with pytest.raises(SystemExit) as done:
-            main()
-        captured = capsys.readouterr()
-        return int(done.value.code or 0), captured.out, captured.err
-
-    return run
 
 
 def test_a_new_plan_is_written_and_checked(run: Run) -> None:

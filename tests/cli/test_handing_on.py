@@ -2,28 +2,12 @@
 
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
-
-from plancompare.cli.main import main
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Any:
-    """Run the command; gives its exit status, output and errors."""
-
-    def run(*words: str) -> tuple[int, str, str]:
-        monkeypatch.setattr("sys.argv", ["plancompare", *words])
-        with pytest.raises(SystemExit) as done:
-            main()
-        captured = capsys.readouterr()
-        return int(done.value.code or 0), captured.out, captured.err
-
-    return run
+from tests.cli.conftest import Run
 
 
-def test_export_says_what_it_wrote_and_where(run: Any, tmp_path: Path) -> None:
+def test_export_says_what_it_wrote_and_where(run: Run, tmp_path: Path) -> None:
     folder = tmp_path / "tables"
     status, out, err = run("export", str(folder), "--plan", "geneva", "--to", "json")
     assert (status, err) == (0, "")
@@ -35,7 +19,7 @@ def test_export_says_what_it_wrote_and_where(run: Any, tmp_path: Path) -> None:
     assert out == f"22 tables with {rows:,} rows written to {folder}\n"
 
 
-def test_export_takes_a_plan_from_a_file(run: Any, tmp_path: Path) -> None:
+def test_export_takes_a_plan_from_a_file(run: Run, tmp_path: Path) -> None:
     status, *_ = run(
         "export", str(tmp_path / "made"), "--plan", "proposals/geneva.yaml", "--to", "json"
     )
@@ -44,7 +28,7 @@ def test_export_takes_a_plan_from_a_file(run: Any, tmp_path: Path) -> None:
     assert [one["plan"] for one in plans] == ["geneva"]
 
 
-def test_a_second_export_needs_leave_to_replace_the_first(run: Any, tmp_path: Path) -> None:
+def test_a_second_export_needs_leave_to_replace_the_first(run: Run, tmp_path: Path) -> None:
     folder = str(tmp_path / "made")
     assert run("export", folder, "--plan", "geneva")[0] == 0
     status, out, err = run("export", folder, "--plan", "us-28")
@@ -68,26 +52,26 @@ def test_a_second_export_needs_leave_to_replace_the_first(run: Any, tmp_path: Pa
     ],
 )
 def test_export_names_what_it_does_not_know(
-    words: tuple[str, ...], message: str, run: Any, tmp_path: Path
+    words: tuple[str, ...], message: str, run: Run, tmp_path: Path
 ) -> None:
     assert run("export", str(tmp_path / "made"), *words) == (2, "", message)
     assert list(tmp_path.iterdir()) == []
 
 
-def test_export_wants_a_day_of_the_calendar(run: Any, tmp_path: Path) -> None:
+def test_export_wants_a_day_of_the_calendar(run: Run, tmp_path: Path) -> None:
     status, _, err = run("export", str(tmp_path / "made"), "--as-of", "2025-11")
     assert status == 2
     assert "'2025-11' is no day; write it like 2025-11-30" in err
 
 
-def test_report_writes_a_word_document(run: Any, tmp_path: Path) -> None:
+def test_report_writes_a_word_document(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "report.docx"
     status, out, err = run("report", "us-28", "europe-28", "-o", str(path), "--topic", "military")
     assert (status, out, err) == (0, f"written to {path}\n", "")
     assert path.read_bytes()[:2] == b"PK"
 
 
-def test_report_knows_its_endings(run: Any, tmp_path: Path) -> None:
+def test_report_knows_its_endings(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "report.odt"
     status, out, err = run("report", "us-28", "-o", str(path))
     assert (status, out) == (2, "")
@@ -95,7 +79,7 @@ def test_report_knows_its_endings(run: Any, tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_report_names_each_plan_once(run: Any, tmp_path: Path) -> None:
+def test_report_names_each_plan_once(run: Run, tmp_path: Path) -> None:
     status, _, err = run("report", "us-28", "us-28", "-o", str(tmp_path / "report.docx"))
     assert (status, err) == (2, "a plan is named twice: us-28, us-28; name each plan once\n")
 
@@ -110,7 +94,7 @@ def test_report_names_each_plan_once(run: Any, tmp_path: Path) -> None:
     ],
 )
 def test_report_refuses_an_option_that_would_do_nothing(
-    ending: str, words: tuple[str, ...], named: str, run: Any, tmp_path: Path
+    ending: str, words: tuple[str, ...], named: str, run: Run, tmp_path: Path
 ) -> None:
     status, out, err = run("report", "us-28", "-o", str(tmp_path / f"report.{ending}"), *words)
     assert (status, out) == (2, "")

@@ -2,29 +2,13 @@
 
 import json
 from pathlib import Path
-from typing import Any
 
-import pytest
+from tests.cli.conftest import Run
 
 import plancompare
-from plancompare.cli.main import main
 
 
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Any:
-    """Run the command; gives its exit status, output and errors."""
-
-    def run(*words: str) -> tuple[int, str, str]:
-        monkeypatch.setattr("sys.argv", ["plancompare", *words])
-        with pytest.raises(SystemExit) as done:
-            main()
-        captured = capsys.readouterr()
-        return int(done.value.code or 0), captured.out, captured.err
-
-    return run
-
-
-def test_an_amendment_is_written_applied_and_undone(run: Any, tmp_path: Path) -> None:
+def test_an_amendment_is_written_applied_and_undone(run: Run, tmp_path: Path) -> None:
     amendment, made, back = (tmp_path / name for name in ("a.yaml", "europe-28.yaml", "us-28.yaml"))
     assert run("amend", "us-28", "europe-28", "-o", str(amendment))[0] == 0
     assert run("patch", "us-28", str(amendment), "-o", str(made)) == (
@@ -37,12 +21,12 @@ def test_an_amendment_is_written_applied_and_undone(run: Any, tmp_path: Path) ->
     assert plancompare.load_plan(back) == plancompare.load("us-28")
 
 
-def test_without_a_file_an_amendment_goes_to_the_screen(run: Any) -> None:
+def test_without_a_file_an_amendment_goes_to_the_screen(run: Run) -> None:
     status, text, _ = run("amend", "us-28", "us-28")
     assert (status, text.split(": ")[0]) == (0, "digest")
 
 
-def test_an_amendment_that_does_not_fit_writes_nothing(run: Any, tmp_path: Path) -> None:
+def test_an_amendment_that_does_not_fit_writes_nothing(run: Run, tmp_path: Path) -> None:
     amendment, out = tmp_path / "a.yaml", tmp_path / "out.yaml"
     run("amend", "us-28", "europe-28", "-o", str(amendment))
     status, text, errors = run("patch", "geneva", str(amendment), "-o", str(out))
@@ -53,7 +37,7 @@ def test_an_amendment_that_does_not_fit_writes_nothing(run: Any, tmp_path: Path)
     )
 
 
-def test_an_amendment_cut_short_after_any_line_is_refused(run: Any, tmp_path: Path) -> None:
+def test_an_amendment_cut_short_after_any_line_is_refused(run: Run, tmp_path: Path) -> None:
     whole, cut, out = (tmp_path / name for name in ("a.yaml", "cut.yaml", "out.yaml"))
     run("amend", "us-28", "europe-28", "-o", str(whole))
     lines = whole.read_text(encoding="utf-8").splitlines(keepends=True)
@@ -64,7 +48,7 @@ def test_an_amendment_cut_short_after_any_line_is_refused(run: Any, tmp_path: Pa
         assert errors.startswith(f"{cut}:"), end
 
 
-def test_an_amendment_edited_on_the_way_is_refused_with_its_place(run: Any, tmp_path: Path) -> None:
+def test_an_amendment_edited_on_the_way_is_refused_with_its_place(run: Run, tmp_path: Path) -> None:
     amendment, out = tmp_path / "a.yaml", tmp_path / "out.yaml"
     run("amend", "us-28", "europe-28", "-o", str(amendment))
     text = amendment.read_text(encoding="utf-8")
@@ -77,7 +61,7 @@ def test_an_amendment_edited_on_the_way_is_refused_with_its_place(run: Any, tmp_
     )
 
 
-def test_a_merge_shows_what_is_shared_disputed_and_unknown(run: Any) -> None:
+def test_a_merge_shows_what_is_shared_disputed_and_unknown(run: Run) -> None:
     status, text, _ = run("merge", "us-28", "geneva", "europe-28", "--width", "120")
     assert status == 1
     assert text.startswith(
@@ -88,7 +72,7 @@ def test_a_merge_shows_what_is_shared_disputed_and_unknown(run: Any) -> None:
     assert "5 unchanged by all, not shown" in text
 
 
-def test_a_merge_with_decisions_and_a_file(run: Any, tmp_path: Path) -> None:
+def test_a_merge_with_decisions_and_a_file(run: Run, tmp_path: Path) -> None:
     decisions, out = tmp_path / "d.yaml", tmp_path / "merge.yaml"
     decisions.write_text(
         "decisions:\n"
@@ -110,7 +94,7 @@ def test_a_merge_with_decisions_and_a_file(run: Any, tmp_path: Path) -> None:
     ]
 
 
-def test_a_decision_on_nothing_is_an_error(run: Any, tmp_path: Path) -> None:
+def test_a_decision_on_nothing_is_an_error(run: Run, tmp_path: Path) -> None:
     decisions = tmp_path / "d.yaml"
     decisions.write_text(
         "decisions:\n  - {issue: amnesty, take: geneva, author: A, reason: B}\n", encoding="utf-8"
@@ -120,14 +104,14 @@ def test_a_decision_on_nothing_is_an_error(run: Any, tmp_path: Path) -> None:
     assert errors.startswith("no conflict to decide on: amnesty; open conflicts: ")
 
 
-def test_a_merge_without_conflict_exits_with_0(run: Any) -> None:
+def test_a_merge_without_conflict_exits_with_0(run: Run) -> None:
     status, text, _ = run("merge", "us-28", "europe-28", "--topic", "military", "--show-sources")
     assert status == 0
     assert "Changed by one side only" in text
     assert "two-sources" in text
 
 
-def test_a_history_names_the_fate_of_points(run: Any) -> None:
+def test_a_history_names_the_fate_of_points(run: Run) -> None:
     status, text, _ = run("history", "europe-28", "--width", "160")
     assert status == 0
     assert "\n3 Neighbouring states" in text
@@ -138,7 +122,7 @@ def test_a_history_names_the_fate_of_points(run: Any) -> None:
     assert (step["base"], step["target"], len(step["points"])) == ("us-28", "geneva", 28)
 
 
-def test_a_trace_follows_one_issue(run: Any) -> None:
+def test_a_trace_follows_one_issue(run: Run) -> None:
     status, text, _ = run("trace", "frozen-assets/russia", "--format", "markdown")
     assert status == 0
     assert "until introduced" in text

@@ -23,6 +23,7 @@ def name(plan: Any) -> Any:
 def test_single_plans(plan: Any) -> None:
     for law in laws.OF_A_PLAN:
         law(plan)
+    laws.reading_what_was_written_as_workbook(plan)
     for other in PLANS:
         for issue in (*other.stated, *other.listed):
             laws.treatment_is_total(plan, issue)

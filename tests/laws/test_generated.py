@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 
 from plancompare.testing import edited_plans, laws, one_term_changed, plans, reordered, revisions
 
@@ -10,6 +10,17 @@ from plancompare.testing import edited_plans, laws, one_term_changed, plans, reo
 @given(plans())
 def test_reading_what_was_written(plan: Any) -> None:
     laws.reading_what_was_written(plan)
+
+
+@given(plans())
+def test_reading_what_was_written_as_csv(plan: Any) -> None:
+    laws.reading_what_was_written_as_csv(plan)
+
+
+@settings(max_examples=20)
+@given(plans())
+def test_reading_what_was_written_as_workbook(plan: Any) -> None:
+    laws.reading_what_was_written_as_workbook(plan)
 
 
 @given(plans())

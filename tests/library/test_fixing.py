@@ -54,44 +54,37 @@ defers:
   - issues: [dialogue/south+north, amnesty]
     evidence: TODO
 """
-TIDY = """\
-# A draft, entered by hand.
-id: draft
-title: A draft
-conflict: north-south
-date: TODO
-text_status: official
-disclosure: partial
-proponents: [north, south]   # both
-evidence:
-  - {sources: [gazette-2025, ministry-2025], basis: document-text, checked: one-source}
-points:
-  - number: 1
-    replaces: ["2", 10]
-    provisions:
-      - kind: asset-allocation
-        owner: north
-        purpose: reconstruction
-        amount: 100e9 USD     # as printed
-        at: [1, 10]
-        modality: commitment
-        evidence: TODO
-      - kind: non-aggression-pact
-        between: north+south
-        other_parties:
+FIXES = (
+    ("[south, north]   # both", "[north, south]   # both"),
+    ("[ministry-2025, gazette-2025]", "[gazette-2025, ministry-2025]"),
+    ('[10, "2"]', '["2", 10]'),
+    ("100000e6 USD", "100e9 USD"),
+    ("[10, 1]", "[1, 10]"),
+    ("between: south+north", "between: north+south"),
+    (
+        """\
+          # the second signatory
+          - south
+          # the first signatory
+          - north   # by treaty
+""",
+        """\
           # the first signatory
           - north   # by treaty
           # the second signatory
           - south
-
-        conditions: [{event: ceasefire, by: [north, south]}, signature]
-        evidence: TODO
-      - kind: TODO
-        evidence: TODO
-defers:
-  - issues: [amnesty, dialogue/north+south]
-    evidence: TODO
-"""
+""",
+    ),
+    (
+        "[signature, {event: ceasefire, by: [south, north]}]",
+        "[{event: ceasefire, by: [north, south]}, signature]",
+    ),
+    ("[dialogue/south+north, amnesty]", "[amnesty, dialogue/north+south]"),
+)
+TIDY = UNTIDY
+for before, after in FIXES:
+    assert UNTIDY.count(before) == 1
+    TIDY = TIDY.replace(before, after)
 
 
 def fixed(text: str) -> tuple[str, list[str]]:

@@ -222,6 +222,14 @@ def test_the_file_bears_the_name_of_the_party(folder: Path) -> None:
     assert any("the party 'somebody' is not the name of the file" in one for one in found)
 
 
+def test_the_faults_of_several_files_are_all_reported(folder: Path) -> None:
+    other = folder / "seeds" / "positions" / "ukraine.yaml"
+    other.parent.mkdir(parents=True)
+    other.write_text(POSITION.replace("confidence: high", "confidence: much"), encoding="utf-8")
+    found = problems(folder, POSITION.replace("says:", "sayes:"), HERE)
+    assert {one.partition(":")[0] for one in found} == {HERE, "seeds/positions/ukraine.yaml"}
+
+
 def test_an_unknown_stakeholder_gets_near_names() -> None:
     with pytest.raises(UnknownIdError, match="unknown stakeholder 'ukrane'; did you mean ukraine"):
         Library().stakeholder("ukrane")

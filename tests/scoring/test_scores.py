@@ -269,6 +269,40 @@ def test_a_later_statement_replaces_an_earlier_one_only_where_it_says_so() -> No
     assert found(None) == "acceptable"
 
 
+def test_a_restatement_is_no_source_of_an_earlier_day() -> None:
+    cites = [
+        {"sources": ["first"], "basis": "press-report", "checked": "one-source"},
+        {"sources": ["again"], "basis": "press-report", "checked": "one-source"},
+    ]
+    cites[1]["said_on"] = "2025-12-04"
+    said = {"says": "A basis.", "stated_on": "2025-11-20", "speaker": "A speaker"}
+    who = Stakeholder.model_validate(
+        {
+            "party": "upstream",
+            "positions": [
+                position("a", "force-ceiling/a", prefers="absent", evidence=cites),
+                position("b", "force-ceiling/b", prefers="absent", evidence=cites[1:]),
+            ],
+            "statements": [
+                {"id": "c", "plan": "worse", "stance": "basis", "evidence": cites, **said}
+            ],
+        }
+    )
+
+    def sources(day: datetime.date | None) -> list[list[str]]:
+        table = verdicts(WORSE, who, as_of=day)
+        claims = [row.positions[0] for row in table.addressed] + [*table.statements]
+        return [[name for one in claim.evidence for name in one.sources] for claim in claims]
+
+    assert sources(datetime.date(2025, 11, 30)) == [["first"], ["again"], ["first"]]
+    assert sources(datetime.date(2025, 12, 4)) == [
+        ["first", "again"],
+        ["again"],
+        ["first", "again"],
+    ]
+    assert sources(None) == sources(datetime.date(2025, 12, 4))
+
+
 def test_results_read_as_sentences() -> None:
     found = score(BETTER, WISHES)
     assert str(found) == "better for upstream: 0.94, on 3 of 3 issues"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from plancompare.cli.options import library_of, path_named, plan_named, write
+from plancompare.cli.options import libraries, library_of, path_named, plan_named, write
 from plancompare.errors import PlancompareError, counted, shown
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ CHECKS = ("two-sources", "one-source", "unverified")
 
 @click.command()
 @click.argument("files", nargs=-1, metavar="[FILE]...")
-@click.option("--library", "folders", multiple=True, metavar="DIR", help="Add a folder.")
+@libraries
 @click.option("--fix", "fixing", is_flag=True, help="First correct order and spelling, in place.")
 @click.pass_context
 def check(
@@ -101,7 +101,7 @@ def new() -> None:
 @click.option("--date", metavar="DATE", help="The day of the text, such as 2025-11-20.")
 @click.option("--text-status", metavar="STATUS", help="How the text became known, as in a file.")
 @click.option("--disclosure", metavar="WORD", help="full or partial: whether all of it is public.")
-@click.option("--library", "folders", multiple=True, metavar="DIR", help="Add a folder of plans.")
+@libraries
 @click.option("-o", "--output", metavar="FILE", help="Write to a file named ID.yaml.")
 @click.option("--force", is_flag=True, help="Replace the file if there is one.")
 def new_plan(
@@ -131,7 +131,7 @@ def new_plan(
 @click.option(
     "--plan", "plans", multiple=True, required=True, metavar="PLAN", help="List its issues."
 )
-@click.option("--library", "folders", multiple=True, metavar="DIR", help="Add a folder of plans.")
+@libraries
 @click.option("-o", "--output", metavar="FILE", help="Write to a file named NAME.yaml.")
 @click.option("--force", is_flag=True, help="Replace the file if there is one.")
 def new_positions(
@@ -193,7 +193,7 @@ def _is_free(plan_id: str, output: str | None, library: Library) -> None:
     show_default=True,
     help="How well the claim was checked.",
 )
-@click.option("--library", "folders", multiple=True, metavar="DIR", help="Add a folder of plans.")
+@libraries
 def set_(
     *,
     plan: str,

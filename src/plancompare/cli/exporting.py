@@ -8,7 +8,7 @@ import click
 
 from plancompare.cli.options import (
     dated,
-    folders_added,
+    libraries,
     library_of,
     plans_named,
     rule_named,
@@ -34,7 +34,7 @@ FORMS = ("csv", "xlsx", "parquet", "sqlite", "json")
 @dated
 @ruled
 @click.option("--replace", is_flag=True, help="Replace an earlier export in DIR.")
-@folders_added
+@libraries
 def export(
     folder: str,
     to: str,

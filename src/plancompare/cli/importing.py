@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from plancompare.cli.options import library_of, write
+from plancompare.cli.options import libraries, library_of, write
 
 if TYPE_CHECKING:
     import datetime
@@ -26,7 +26,7 @@ __all__ = ["IMPORTING"]
 @click.option("--conflict", default="unnamed", metavar="NAME", help="What the plan is to settle.")
 @click.option("--date", type=click.DateTime(["%Y-%m-%d"]), help="The date of the text.")
 @click.option("--encoding", metavar="NAME", help="Such as cp1251; by default UTF-8.")
-@click.option("--library", "folders", multiple=True, metavar="DIR", help="Add a folder of names.")
+@libraries
 @click.option("--force", is_flag=True, help="Replace a file that exists.")
 def import_(
     text: str,
@@ -87,7 +87,11 @@ def _numbered(plan: Plan) -> str:
     if unnumbered := sum(one.number is None for one in plan.points):
         said.append(f"{unnumbered} without a number")
     if not plan.points:
-        said.append("all of the text is in the preamble, for no line begins with a number")
+        said.append(
+            "all of the text is in the preamble, for no line begins with a number"
+            if plan.preamble
+            else "for the text is empty"
+        )
     return ", ".join(said)
 
 

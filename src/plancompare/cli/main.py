@@ -13,11 +13,14 @@ from typing import Any
 
 import click
 
+from plancompare.cli.codebook import CODEBOOK
+from plancompare.cli.converting import CONVERTING
 from plancompare.cli.encoding import ENCODING
 from plancompare.cli.exporting import EXPORTING
 from plancompare.cli.importing import IMPORTING
 from plancompare.cli.options import (
     drop_output,
+    kinds,
     library_of,
     plan_named,
     print_,
@@ -42,7 +45,8 @@ CHANGES = ("changed", "added", "removed", "reopened", "settled", "unknown", "kep
 def cli() -> None:
     """Compare peace proposals: what changed, what is unknown, and on what each claim rests.
 
-    A PLAN is the id of a shipped plan (see `plancompare plans`) or a YAML file.
+    A PLAN is the id of a shipped plan (see `plancompare plans`) or a file of your own:
+    YAML, a workbook (.xlsx), or a folder of CSV files.
     """
 
 
@@ -119,6 +123,7 @@ def matrix(
 @cli.command()
 @click.argument("name", required=False)
 @click.option("-o", "--output", metavar="DIR", help="Write every schema into a folder.")
+@kinds
 def schema(name: str | None, output: str | None) -> None:
     """Print the JSON Schema of a kind of file (plan, sources, ...) or result (diff, matrix)."""
     from plancompare.errors import UnknownIdError
@@ -140,7 +145,17 @@ def schema(name: str | None, output: str | None) -> None:
     write(schema_text(name))
 
 
-for _command in (*ENCODING, *IMPORTING, *REVISING, *SCORING, plot, *EXPORTING, *REPORTING):
+for _command in (
+    *ENCODING,
+    *IMPORTING,
+    *CONVERTING,
+    *CODEBOOK,
+    *REVISING,
+    *SCORING,
+    *EXPORTING,
+    *REPORTING,
+    plot,
+):
     cli.add_command(_command)
 
 

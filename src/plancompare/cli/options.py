@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 __all__ = [
     "dated",
     "drop_output",
-    "folders_added",
+    "is_file",
+    "kinds",
+    "libraries",
     "library_of",
     "path_named",
     "plan_named",
@@ -37,15 +39,6 @@ __all__ = [
 _NARROWEST = 40
 FORMATS = ("terminal", "text", "markdown", "html", "latex", "csv", "json")
 
-
-folders_added = click.option(
-    "--library",
-    "folders",
-    multiple=True,
-    metavar="DIR",
-    help="Add a folder of plans (proposals/) and registers (seeds/).",
-)
-"""The option that adds folders to the library."""
 
 stakeholders = click.option(
     "--stakeholder", "parties", multiple=True, metavar="NAME", help="Only this one; repeatable."
@@ -101,7 +94,6 @@ def sampled(command: Callable[..., Any]) -> Callable[..., Any]:
 def shared(command: Callable[..., Any]) -> Callable[..., Any]:
     """Options of every command that prints a table."""
     for option in (
-        folders_added,
         click.option(
             "--format",
             "format_",
@@ -114,7 +106,54 @@ def shared(command: Callable[..., Any]) -> Callable[..., Any]:
         ),
     ):
         command = option(command)
+    return libraries(command)
+
+
+def libraries(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Options of every command that looks into a library; `library_of` heeds them."""
+    for option in (
+        kinds,
+        click.option(
+            "--alone",
+            is_flag=True,
+            expose_value=False,
+            callback=_remember,
+            help="Leave the shipped library out.",
+        ),
+        click.option(
+            "--library",
+            "folders",
+            multiple=True,
+            metavar="DIR",
+            help="Add a folder of plans (proposals/) and registers (seeds/).",
+        ),
+    ):
+        command = option(command)
     return command
+
+
+def kinds(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the option that runs files which define kinds, before anything is read."""
+    return click.option(
+        "--kinds",
+        multiple=True,
+        metavar="FILE",
+        expose_value=False,
+        callback=_run_kinds,
+        help="Run a Python file, or the kinds.py of a folder, that defines kinds of your own.",
+    )(command)
+
+
+def _remember(context: click.Context, option: click.Parameter, value: Any) -> None:
+    context.meta[f"plancompare.{option.name}"] = value
+
+
+def _run_kinds(context: click.Context, option: click.Parameter, files: tuple[str, ...]) -> None:
+    if files:
+        from plancompare.library.own_kinds import load_kinds
+
+        for file in files:
+            load_kinds(file)
 
 
 def topics(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -132,15 +171,18 @@ def sources(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def library_of(folders: tuple[str, ...]) -> Library:
-    """The shipped library with some folders added."""
+    """The shipped library with some folders added; with `--alone`, these folders only."""
     from plancompare.library.library import Library
 
-    return Library(*folders)
+    alone = click.get_current_context().meta.get("plancompare.alone", False)
+    if alone and not folders:
+        raise click.UsageError("--alone leaves no library; name a folder with --library")
+    return Library(*folders, shipped=not alone)
 
 
 def plan_named(name: str, library: Library) -> Plan:
-    """A plan by its id, or from a file; of a draft in work, a notice says so."""
-    if _is_file(name, library):
+    """A plan by its id, or from a file or folder; of a draft in work, a notice says so."""
+    if is_file(name, library):
         from plancompare.library.doors import load_plan
 
         plan = load_plan(name, library)
@@ -155,12 +197,14 @@ def plan_named(name: str, library: Library) -> Plan:
 
 def path_named(name: str, library: Library) -> Path:
     """The file of a plan, by its id or as it is."""
-    return Path(name) if _is_file(name, library) else library.path(name)
+    return Path(name) if is_file(name, library) else library.path(name)
 
 
-def _is_file(name: str, library: Library) -> bool:
-    """Whether a file is named, and not the id of a plan."""
-    return name not in library.ids and (name.endswith((".yaml", ".yml")) or os.sep in name)
+def is_file(name: str, library: Library) -> bool:
+    """Whether a file or folder is named, and not the id of a plan."""
+    from plancompare.library.opening import is_plan_path
+
+    return name not in library.ids and (is_plan_path(name) or os.sep in name)
 
 
 def plans_named(names: tuple[str, ...], library: Library) -> list[Plan]:

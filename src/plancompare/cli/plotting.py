@@ -9,7 +9,7 @@ import click
 
 from plancompare.cli.options import (
     dated,
-    folders_added,
+    libraries,
     library_of,
     plans_named,
     rule_named,
@@ -39,7 +39,7 @@ KINDS = ("points", "territory", "matrix", "verdicts", "scores", "acceptability")
 @ruled
 @stakeholders
 @dated
-@folders_added
+@libraries
 def plot(
     kind: str,
     names: tuple[str, ...],

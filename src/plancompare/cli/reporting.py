@@ -12,7 +12,7 @@ from click.core import ParameterSource
 
 from plancompare.cli.options import (
     dated,
-    folders_added,
+    libraries,
     library_of,
     plans_named,
     rule_named,
@@ -62,7 +62,7 @@ _WRITERS = {
 @sampled
 @topics
 @sources
-@folders_added
+@libraries
 def report(
     names: tuple[str, ...],
     output: str,

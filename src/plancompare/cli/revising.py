@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from plancompare.cli.options import (
+    libraries,
     library_of,
     plan_named,
     print_,
@@ -24,15 +25,11 @@ if TYPE_CHECKING:
 
 __all__ = ["REVISING"]
 
-_folders = click.option(
-    "--library", "folders", multiple=True, metavar="DIR", help="Add a folder of plans."
-)
-
 
 @click.command()
 @click.argument("before", metavar="A")
 @click.argument("after", metavar="B")
-@_folders
+@libraries
 @click.option("-o", "--output", metavar="FILE", help="Write to a file instead of the screen.")
 def amend(before: str, after: str, folders: tuple[str, ...], output: str | None) -> None:
     """Write what turns plan A into plan B as an amendment, for `patch`."""
@@ -48,7 +45,7 @@ def amend(before: str, after: str, folders: tuple[str, ...], output: str | None)
 @click.command()
 @click.argument("plan")
 @click.argument("amendment")
-@_folders
+@libraries
 @click.option("--invert", "backwards", is_flag=True, help="Undo the amendment.")
 @click.option("-o", "--output", metavar="FILE", help="Write to a file instead of the screen.")
 def patch(

@@ -9,6 +9,7 @@ import click
 
 from plancompare.cli.options import (
     dated,
+    libraries,
     library_of,
     plan_named,
     plans_named,
@@ -91,7 +92,7 @@ def redlines(
 @click.argument("stakeholder")
 @click.argument("issue")
 @dated
-@click.option("--library", "folders", multiple=True, metavar="DIR", help="Add a folder.")
+@libraries
 def explain(
     plan: str,
     stakeholder: str,

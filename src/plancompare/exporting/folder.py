@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
-import secrets
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
 from plancompare.errors import PlancompareError, shown
-from plancompare.library.writing import write_bytes
+from plancompare.library.writing import replace_folder, writable
 
 __all__ = ["write_folder"]
 
@@ -23,32 +20,13 @@ def write_folder(files: Mapping[str, bytes], path: Path | str, *, replace: bool 
     A folder that is there already stays as it is, unless it is empty, holds these very files, or
     is an earlier export and `replace` says so. Raises `PlancompareError`.
     """
-    try:
+    with writable(path):
         target = Path(path).resolve()
         if target.exists():
             if _holds(target, files):
                 return
             _refuse_to_lose(target, str(path), replace=replace)
-        draft = target.with_name(f".{target.name}.{os.getpid()}-{secrets.token_hex(4)}")
-        old = draft.with_name(f"{draft.name}.old")
-        try:
-            draft.mkdir(parents=True)
-            for name, content in files.items():
-                write_bytes(content, draft / name)
-            if target.exists():
-                target.rename(old)
-            draft.rename(target)
-        except BaseException:
-            if old.exists() and not target.exists():
-                old.rename(target)
-            raise
-        finally:
-            shutil.rmtree(draft, ignore_errors=True)
-            shutil.rmtree(old, ignore_errors=True)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        what = f"{shown(str(path))}: cannot be written: {reason}"
-        raise PlancompareError(f"{what}; check the folder and its permissions") from error
+        replace_folder(files, target)
 
 
 def _holds(folder: Path, files: Mapping[str, bytes]) -> bool:

@@ -19,6 +19,7 @@ from plancompare.library.progress import Progress
 from plancompare.library.reading import examine
 from plancompare.library.references import references
 from plancompare.library.rules import PLAN_RULES, AuditRule, Finding, dangling, named_by_file
+from plancompare.library.tree import Tree
 from plancompare.model import Plan, Rule, Stakeholder
 from plancompare.model.evidence import TODO
 from plancompare.model.identifiers import Register
@@ -47,10 +48,10 @@ class Audit(NamedTuple):
     progress: dict[str, Progress]
 
 
-_Held = Callable[[Document, Library], Audited[BaseModel]]
+_Held = Callable[[Tree, Library], Audited[BaseModel]]
 
 
-def audit_plan(document: Document, library: Library) -> Audited[Plan]:
+def audit_plan(document: Tree, library: Library) -> Audited[Plan]:
     """Read a plan and hold it against a library.
 
     Of a plan that could not be read, what could be is held against the library nonetheless. Raises
@@ -62,12 +63,12 @@ def audit_plan(document: Document, library: Library) -> Audited[Plan]:
     return audited._replace(progress=Progress.of(plan))
 
 
-def audit_stakeholder(document: Document, library: Library) -> Audited[Stakeholder]:
+def audit_stakeholder(document: Tree, library: Library) -> Audited[Stakeholder]:
     """Read a file of positions and hold it against a library, as `audit_plan` does with a plan."""
     return _held(document, Stakeholder, STAKEHOLDER_RULES, library)[1]
 
 
-def audit_file(document: Document, library: Library) -> Audited[BaseModel]:
+def audit_file(document: Tree, library: Library) -> Audited[BaseModel]:
     """Hold a file against a library as what it is: positions, a rule, or else a plan."""
     fields = document.root.value if isinstance(document.root.value, dict) else {}
     if "party" in fields:
@@ -77,26 +78,27 @@ def audit_file(document: Document, library: Library) -> Audited[BaseModel]:
     return audit_plan(document, library)
 
 
-def _audit_rule(document: Document, library: Library) -> Audited[Rule]:
+def _audit_rule(document: Tree, library: Library) -> Audited[Rule]:
     return _held(document, Rule, (), library)[1]
 
 
 def _held(
-    document: Document, model: type[M], rules: Iterable[AuditRule[M]], library: Library
+    document: Tree, model: type[M], rules: Iterable[AuditRule[M]], library: Library
 ) -> tuple[M | None, Audited[M]]:
     """A file held against the rules; also what is left of it where something is faulty."""
+    document.near = library.folders
     value, problems = examine(document, model)
     sound = not problems
     if value is not None:
-        problems += _found(document, named_by_file(value, document.name))
+        problems += _found(document, named_by_file(value, document.bears))
         for rule in rules:
             problems += _found(document, rule(value, library))
-    if TODO in document.text:
+    if document.says(TODO):
         problems += _unwritten(document, problems)
     return value, Audited(value if sound else None, list(limited(problems)))
 
 
-def _unwritten(document: Document, problems: Iterable[Problem]) -> Iterator[Problem]:
+def _unwritten(document: Tree, problems: Iterable[Problem]) -> Iterator[Problem]:
     """Every other place where `TODO` stands."""
     known = {(problem.line, problem.column) for problem in problems}
     for place in _marked(document.root):
@@ -117,7 +119,7 @@ def _marked(node: Node, place: tuple[Part, ...] = ()) -> Iterator[tuple[Part, ..
         yield place
 
 
-def _found(document: Document, findings: Iterable[Finding]) -> Iterator[Problem]:
+def _found(document: Tree, findings: Iterable[Finding]) -> Iterator[Problem]:
     """Findings as problems; where something was taken out, a finding may only be due to that."""
     for place, what, remedy in islice(findings, MOST_PROBLEMS + 1):
         spot = document.root.spot(place)

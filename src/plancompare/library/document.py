@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cache
 from io import StringIO
 from pathlib import Path
@@ -12,15 +11,16 @@ from typing import Any
 
 from plancompare.errors import InvalidFileError, Problem
 from plancompare.library.composing import Composer
-from plancompare.library.node import Part, Spot
+from plancompare.library.node import Spot
 from plancompare.library.syntax import syntax_problem
 from plancompare.library.textfile import read_text, refused, visible_only
+from plancompare.library.tree import Tree
 from plancompare.model.evidence import TODO
 
 __all__ = ["Document", "dumped", "nodes"]
 
 
-class Document:
+class Document(Tree):
     """A file that was read but not yet understood.
 
     Raises `InvalidFileError` where it is not YAML. Where it is YAML of a sort that is refused,
@@ -32,6 +32,7 @@ class Document:
         from ruamel.yaml.error import YAMLError
 
         self.name = str(path)
+        self.bears = Path(path).stem
         self.text = read_text(path) if text is None else text
         visible_only(self.name, self.text)
         composer = Composer(self.name)
@@ -47,17 +48,10 @@ class Document:
             raise refused(self.name, "is empty", "write name: value, or delete the file")
         self.root = composer.root
 
-    @property
-    def json(self) -> str:
-        """The data of the file as JSON; dates are text."""
-        return json.dumps(self.root.data)
-
-    def problem(self, place: Iterable[Part], what: str, remedy: str) -> Problem:
-        """A problem at a place of the data; where the place is not in the file, near it."""
-        return self.problem_in(self.root.spot(place), what, remedy)
+    def says(self, word: str) -> bool:
+        return word in self.text
 
     def problem_in(self, spot: Spot, what: str, remedy: str) -> Problem:
-        """A problem at a spot; where `TODO` stands, it is work still to be done."""
         mark, todo = spot.node.mark, spot.node.value == TODO
         return Problem(self.name, mark.line + 1, mark.column + 1, spot.where, what, remedy, todo)
 

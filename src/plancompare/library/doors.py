@@ -7,8 +7,8 @@ from pathlib import Path
 
 from plancompare.errors import InvalidFileError, Problem
 from plancompare.library.audit import Audit, audit, audit_file, audit_plan
-from plancompare.library.document import Document
 from plancompare.library.library import Entry, Library
+from plancompare.library.opening import open_plan, write_plan
 from plancompare.library.writing import write
 from plancompare.model import Plan
 
@@ -18,6 +18,7 @@ __all__ = [
     "check",
     "load",
     "load_plan",
+    "save_csv",
     "save_plan",
     "shipped_library",
 ]
@@ -43,14 +44,16 @@ def load(plan_id: str, library: Library | None = None) -> Plan:
 def load_plan(path: Path | str, library: Library | None = None) -> Plan:
     """A plan from a file of your own, held against a library: what it cites must be known there.
 
-    Raises `InvalidFileError` with every fault, each with line and column. Claims whose evidence is
-    marked as still to be written are no fault: such a draft can be compared and printed.
+    The file is YAML, a workbook (.xlsx, extra `xlsx`), or a folder of CSV files.
+
+    Raises `InvalidFileError` with every fault, each with its place. Claims whose evidence is marked
+    as still to be written are no fault: such a draft can be compared and printed.
 
     >>> load_plan("proposals/us-28.yaml") == load("us-28")
     True
     """
     library = library or shipped_library()
-    plan, problems, _ = audit_plan(Document(path), library)
+    plan, problems, _ = audit_plan(open_plan(path), library)
     if plan is None or any(not problem.todo for problem in problems):
         raise InvalidFileError(problems)
     return plan
@@ -84,7 +87,7 @@ def audited(*paths: Path | str, library: Library | None = None) -> Audit:
     found = Audit([], {})
     for path in paths:
         try:
-            _, problems, progress = audit_file(Document(path), library)
+            _, problems, progress = audit_file(open_plan(path), library)
         except InvalidFileError as error:
             found.problems.extend(error.problems)
         else:
@@ -97,10 +100,31 @@ def audited(*paths: Path | str, library: Library | None = None) -> Audit:
 def save_plan(plan: Plan, path: Path | str) -> None:
     """Write a plan as canonical YAML, in one step: equal plans give equal bytes.
 
+    A path in .xlsx makes it a workbook instead (extra `xlsx`). Raises `PlancompareError`.
+
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     save_plan(load("geneva"), f"{folder}/geneva.yaml")
     ...     load_plan(f"{folder}/geneva.yaml") == load("geneva")
     True
     """
-    write(plan, path)
+    if Path(path).suffix.lower() == ".xlsx":
+        write_plan(plan, path)
+    else:
+        write(plan, path)
+
+
+def save_csv(plan: Plan, folder: Path | str) -> None:
+    """Write a plan as a folder of CSV files, one for each sheet, in one step.
+
+    Raises `PlancompareError`, also where the folder holds anything else.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     save_csv(load("geneva"), f"{folder}/geneva")
+    ...     load_plan(f"{folder}/geneva") == load("geneva")
+    True
+    """
+    from plancompare.library.sheets.folder import write_folder
+
+    write_folder(plan, Path(folder))

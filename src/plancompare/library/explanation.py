@@ -5,13 +5,15 @@ from __future__ import annotations
 import typing
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ValidationError
 
 from plancompare.errors import MOST_PROBLEMS, Problem, listed, nearest, shown
-from plancompare.library.document import Document
 from plancompare.library.node import Part, Spot
+from plancompare.library.own_kinds import known_kinds
+from plancompare.library.tree import Tree
 from plancompare.model import KINDS, Provision
 from plancompare.model.evidence import TODO
 from plancompare.model.faults import FAULTS
@@ -91,7 +93,7 @@ _REMEDIES = {
 
 
 def explain(
-    document: Document, model: type[BaseModel], error: ValidationError
+    document: Tree, model: type[BaseModel], error: ValidationError
 ) -> list[tuple[Spot, Problem]]:
     """The faults that a validation found, the first few hundred of them, and their spots.
 
@@ -100,7 +102,7 @@ def explain(
     spots: dict[Any, Spot] = {}
     said: dict[Any, list[Words]] = {}
     for one in islice(error.errors(include_url=False), MOST_PROBLEMS + 1):
-        for place, words in _explained(model, one):
+        for place, words in _explained(document, model, one):
             spot = document.root.spot(place)
             apart = words if one["type"] in ("missing", FAULTS) else None
             spots[spot.where, apart] = spot
@@ -125,7 +127,9 @@ def _united(said: list[Words]) -> Words:
     return Words(what, remedy)
 
 
-def _explained(model: type[BaseModel], error: Any) -> Iterator[tuple[tuple[Part, ...], Words]]:
+def _explained(
+    document: Tree, model: type[BaseModel], error: Any
+) -> Iterator[tuple[tuple[Part, ...], Words]]:
     kind, context = error["type"], error.get("ctx", {})
     place = tuple(_without_kinds(error["loc"]))
     name = str(place[-1]) if place else ""
@@ -139,7 +143,9 @@ def _explained(model: type[BaseModel], error: Any) -> Iterator[tuple[tuple[Part,
     elif kind == "union_tag_invalid":
         tag = context["tag"]
         what = UNWRITTEN if tag == TODO else f"unknown kind {tag!r}"
-        yield (*place, "kind"), Words(what, nearest(tag, KINDS))
+        folder = Path(document.name).parent
+        near = [*document.near, folder, folder.parent]
+        yield (*place, "kind"), Words(what, known_kinds(tag, near))
     else:
         words = _words(name, error)
         yield place, words._replace(what=UNWRITTEN) if error["input"] == TODO else words

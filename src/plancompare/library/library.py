@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from plancompare.errors import PlancompareError, UnknownIdError, shown
+from plancompare.library.own_kinds import load_kinds
 from plancompare.library.reading import read, read_plan
 from plancompare.library.shipped import compiled, home
 from plancompare.library.textfile import files_in, refused
@@ -70,13 +71,18 @@ class Library:
 
     A folder holds `proposals/*.yaml`, `seeds/*.yaml`, `seeds/positions/*.yaml` and
     `seeds/rules/*.yaml`; without a folder `proposals`, the plans lie in the folder itself. The
-    shipped folder comes first unless `shipped` is false.
+    shipped folder comes first unless `shipped` is false. `kinds` names Python files that define
+    kinds of provision, which are run; without it no code of a folder ever is.
 
     >>> "us-28" in Library().ids
     True
     """
 
-    def __init__(self, *folders: Path | str, shipped: bool = True) -> None:
+    def __init__(
+        self, *folders: Path | str, shipped: bool = True, kinds: Iterable[Path | str] = ()
+    ) -> None:
+        for file in kinds:
+            load_kinds(file)
         self.folders = tuple(([home()] if shipped else []) + [Path(one) for one in folders])
         for folder in self.folders:
             if not folder.is_dir():
@@ -166,7 +172,8 @@ class Library:
     def rule(self, name: str = "default") -> Rule:
         """A rule by its id. Raises `UnknownIdError` or `InvalidFileError`."""
         if name not in self.rule_paths:
-            raise UnknownIdError("rule", name, self.rule_paths)
+            none = "" if self.rule_paths else "the library has none; name the file of one"
+            raise UnknownIdError("rule", name, self.rule_paths, none)
         path = self.rule_paths[name]
         twin = compiled(path)
         return read(path, Rule) if twin is None else Rule.model_validate_json(twin)

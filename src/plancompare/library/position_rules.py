@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice, product
 from typing import Any
 
-from plancompare.errors import nearest
+from plancompare.errors import InvalidFileError, nearest
 from plancompare.library.library import Library
 from plancompare.library.node import Part
 from plancompare.library.rules import CITE, AuditRule, Finding, dangling, faults_of_issue
@@ -90,10 +90,14 @@ def _supersedes(stakeholder: Stakeholder, library: Library) -> Iterator[Finding]
 
 def _unique(stakeholder: Stakeholder, library: Library) -> Iterator[Finding]:
     """Ids are unique among all stakeholders, so that a joint position can be told from another."""
+    try:
+        files = library.stakeholders
+    except InvalidFileError:  # one of the files is faulty, which is reported of that file
+        return
     for name in ("positions", "statements"):
         taken = {
             one.id: other
-            for other, file in library.stakeholders.items()
+            for other, file in files.items()
             if other != stakeholder.party
             for one in getattr(file, name)
             if stakeholder.party not in one.joint_with

@@ -11,6 +11,7 @@ from plancompare.errors import MOST_PROBLEMS, InvalidFileError, Problem
 from plancompare.library.document import Document
 from plancompare.library.explanation import explain
 from plancompare.library.node import Node
+from plancompare.library.tree import Tree
 from plancompare.model import Plan
 
 __all__ = ["examine", "read", "read_document", "read_plan"]
@@ -29,7 +30,7 @@ _STAND_INS = {
 """For the fields that a plan cannot do without, so that the rest of it can be examined."""
 
 
-def examine(document: Document, model: type[M]) -> tuple[M | None, list[Problem]]:
+def examine(document: Tree, model: type[M]) -> tuple[M | None, list[Problem]]:
     """The value of a document, and all its faults.
 
     With faults, the value is what is left without the faulty parts, to look for more faults in it;
@@ -51,7 +52,7 @@ def examine(document: Document, model: type[M]) -> tuple[M | None, list[Problem]
     return None, problems
 
 
-def _complete(document: Document, model: type[BaseModel]) -> None:
+def _complete(document: Tree, model: type[BaseModel]) -> None:
     root = document.root
     if model is Plan and type(root.value) is dict:
         for name, value in _STAND_INS.items():
@@ -60,7 +61,7 @@ def _complete(document: Document, model: type[BaseModel]) -> None:
                 root.value[name].touched = True
 
 
-def read_document(document: Document, model: type[M]) -> M:
+def read_document(document: Tree, model: type[M]) -> M:
     """The value of a document. Raises `InvalidFileError` with all faults, each with its place."""
     value, problems = examine(document, model)
     if problems or value is None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePath
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -11,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 from plancompare.errors import counted, listed, nearest
 from plancompare.library.library import REGISTERS, Library
 from plancompare.library.node import Part
+from plancompare.library.own_kinds import known_kinds
 from plancompare.library.references import references
 from plancompare.model import KINDS, Plan, Rule, Stakeholder, Treatment, kind_of_issue
 
@@ -62,11 +62,11 @@ def dangling(value: BaseModel, library: Library) -> Iterator[Finding]:
             yield Finding(place, what, nearest(name, known[registers], remedy))
 
 
-def named_by_file(value: Plan | Stakeholder | Rule, file: str) -> Iterator[Finding]:
-    """A file bears the id of its plan or rule, or of the party whose positions it holds."""
+def named_by_file(value: Plan | Stakeholder | Rule, stem: str | None) -> Iterator[Finding]:
+    """A YAML file bears the id of its plan or rule, or of the party whose positions it holds."""
     field = "party" if isinstance(value, Stakeholder) else "id"
-    name, stem = getattr(value, field), PurePath(file).stem
-    if stem != name:
+    name = getattr(value, field)
+    if stem not in (None, name):
         what = f"the {field} {name!r} is not the name of the file"
         yield Finding((field,), what, f"write {field}: {stem}, or rename the file to {name}.yaml")
 
@@ -104,7 +104,7 @@ def faults_of_issue(issue: str, library: Library) -> Iterator[Finding]:
     head = kind_of_issue(issue)
     kind = KINDS.get(head)
     if kind is None:
-        yield Finding((), f"{issue}: unknown kind {head!r}", nearest(head, KINDS))
+        yield Finding((), f"{issue}: unknown kind {head!r}", known_kinds(head, library.folders))
         return
     body, sharp, part = issue.partition("#")
     keys = body.split("/")[1:]

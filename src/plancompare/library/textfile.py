@@ -34,8 +34,9 @@ def read_text(path: Path | str) -> str:
         raise refused(name, "is not UTF-8 text", "save it as UTF-8", line, column) from None
 
 
-def read_bytes(name: str) -> bytes:
+def read_bytes(path: Path | str) -> bytes:
     """The content of a small ordinary file. Raises `InvalidFileError` for anything else."""
+    name = str(path)
     try:
         about = os.stat(name)  # noqa: PTH116 - a Path would turn an empty name into a dot
         if stat.S_ISDIR(about.st_mode):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Iterable
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +20,17 @@ from plancompare.library.shipped import is_installed
 from plancompare.model import Plan, Provision
 from plancompare.model.evidence import CITES, TODO
 
-__all__ = ["canonical", "edit", "plain", "replace_text", "write", "write_bytes", "write_text"]
+__all__ = [
+    "canonical",
+    "edit",
+    "plain",
+    "replace_folder",
+    "replace_text",
+    "writable",
+    "write",
+    "write_bytes",
+    "write_text",
+]
 
 
 def plain(value: BaseModel, *, todo: bool = False) -> dict[str, Any]:
@@ -74,9 +86,9 @@ def write_text(text: str, path: Path | str) -> None:
 
 def write_bytes(data: bytes, path: Path | str) -> None:
     """Replace a file in one step. Raises `PlancompareError` where that cannot be done."""
-    try:
+    with writable(path):
         target = Path(path).resolve()
-        draft = target.with_name(f".{target.name}.{os.getpid()}-{secrets.token_hex(4)}")
+        draft = _beside(target)
         try:
             with draft.open("xb") as stream:
                 stream.write(data)
@@ -88,6 +100,38 @@ def write_bytes(data: bytes, path: Path | str) -> None:
         except BaseException:
             draft.unlink(missing_ok=True)
             raise
+
+
+def replace_folder(files: Mapping[str, bytes], target: Path) -> None:
+    """Replace a folder, which holds nothing else of worth, in one step: all new files or none."""
+    draft = _beside(target)
+    old = draft.with_name(f"{draft.name}.old")
+    try:
+        draft.mkdir(parents=True)
+        for name, content in files.items():
+            write_bytes(content, draft / name)
+        if target.exists():
+            target.rename(old)
+        draft.rename(target)
+    except BaseException:
+        if old.exists() and not target.exists():
+            old.rename(target)
+        raise
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _beside(target: Path) -> Path:
+    """A name beside a file or folder that nobody else uses."""
+    return target.with_name(f".{target.name}.{os.getpid()}-{secrets.token_hex(4)}")
+
+
+@contextmanager
+def writable(path: Path | str) -> Iterator[None]:
+    """Say as `PlancompareError` why a file or folder could not be written."""
+    try:
+        yield
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         what = f"{shown(str(path))}: cannot be written: {reason}"

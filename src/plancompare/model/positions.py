@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Self, TypeVar
 
 from pydantic import (
     Field,
@@ -283,16 +283,17 @@ class Stakeholder(Frozen):
 
     def in_effect(self, as_of: datetime.date | None = None) -> tuple[Position, ...]:
         """The positions that hold on a day, or after the last statement on record: those said by
-        then, less those that one of them supersedes.
+        then, less those that one of them supersedes, each with what was known of it by then.
         """
         said = [one for one in self.positions if as_of is None or one.said_by(as_of)]
         replaced = {old for one in said for old in one.supersedes}
-        return tuple(one for one in said if one.id not in replaced)
+        return tuple(_as_known(one, as_of) for one in said if one.id not in replaced)
 
     def stated(self, as_of: datetime.date | None = None) -> tuple[Statement, ...]:
         """What had been said of plans as a whole by a day, oldest first."""
         said = [one for one in self.statements if as_of is None or last_day(one.stated_on) <= as_of]
-        return tuple(sorted(said, key=lambda one: (last_day(one.stated_on), one.id)))
+        said.sort(key=lambda one: (last_day(one.stated_on), one.id))
+        return tuple(_as_known(one, as_of) for one in said)
 
     def without_source(self, source: str) -> Stakeholder:
         """The same without one source: a claim that rests on it alone is gone."""
@@ -302,6 +303,21 @@ class Stakeholder(Frozen):
                 "statements": tuple(_without(source, self.statements)),
             }
         )
+
+
+_Claim = TypeVar("_Claim", Position, Statement)
+
+
+def _as_known(claim: _Claim, as_of: datetime.date | None) -> _Claim:
+    """A claim without the evidence of what was said only later, such as a restatement."""
+    if as_of is None:
+        return claim
+    known = tuple(
+        one for one in claim.evidence if one.said_on is None or last_day(one.said_on) <= as_of
+    )
+    if len(known) == len(claim.evidence):
+        return claim
+    return claim.model_copy(update={"evidence": known or claim.evidence})
 
 
 def _without(source: str, claims: tuple[Any, ...]) -> Iterator[Any]:

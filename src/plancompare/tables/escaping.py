@@ -5,6 +5,8 @@ from __future__ import annotations
 import html
 import re
 
+from plancompare.library.sheets.cells import FORMULA_OPENINGS
+
 __all__ = ["csv_text", "html_text", "latex_text", "markdown_line", "markdown_text"]
 
 _MARKDOWN = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_{}[]<>#|~!$"} | {"&": "&amp;"})
@@ -30,7 +32,6 @@ _LATEX = str.maketrans(
     }
 )
 _LIGATURE = re.compile(r"([-',])(?=\1)")
-_FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")  # the last four are full-width
 
 
 def markdown_text(text: str) -> str:
@@ -82,4 +83,4 @@ def csv_text(text: str) -> str:
     >>> csv_text("=1+1")
     "'=1+1"
     """
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if text.startswith(FORMULA_OPENINGS) else text

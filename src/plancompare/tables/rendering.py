@@ -14,9 +14,16 @@ from plancompare.diffing.matrix import Matrix
 from plancompare.diffing.merge import Merge
 from plancompare.diffing.plandiff import PlanDiff
 from plancompare.errors import PlancompareError, UnknownIdError
+from plancompare.library.codebook import Codebook, KindNote
 from plancompare.library.library import Entry
 from plancompare.library.writing import plain
 from plancompare.model import KINDS, Plan
+from plancompare.tables.codebook_tables import (
+    codebook_record,
+    codebook_table,
+    kind_record,
+    kind_table,
+)
 from plancompare.tables.diff_table import diff_table, shown_changes
 from plancompare.tables.documents import flat_rows, to_html, to_latex, to_markdown
 from plancompare.tables.escaping import csv_text
@@ -43,7 +50,8 @@ if TYPE_CHECKING:
     from plancompare.tables.scoring import ScoringResult
 
 Result: TypeAlias = (
-    "PlanDiff | Matrix | Merge | History | Trace | Plan | tuple[Entry, ...] | ScoringResult"
+    "PlanDiff | Matrix | Merge | History | Trace | Plan | Codebook | KindNote | tuple[Entry, ...]"
+    " | ScoringResult"
 )
 
 
@@ -142,6 +150,10 @@ def _table(
             return trace_table(result)
         case Plan():
             return plan_table(result, topics=topics, sources=sources)
+        case Codebook():
+            return codebook_table(result.only(topics))
+        case KindNote():
+            return kind_table(result)
         case tuple():
             return catalogue_table(result)
     from plancompare.tables.scoring import table_of
@@ -163,6 +175,10 @@ def _record(result: Result, topics: tuple[str, ...], only: tuple[str, ...]) -> A
             return trace_record(result)
         case Plan():
             return plain(result)
+        case Codebook():
+            return codebook_record(result.only(topics))
+        case KindNote():
+            return kind_record(result)
         case tuple():
             return [entry._asdict() for entry in result]
     from plancompare.tables.scoring import record_of

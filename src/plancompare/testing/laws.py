@@ -19,7 +19,8 @@ from plancompare.diffing.merge import Outcome, merge
 from plancompare.diffing.plandiff import diff
 from plancompare.diffing.redline import Mark, redline
 from plancompare.library.importing.drafting import import_text
-from plancompare.library.reading import read_plan
+from plancompare.library.opening import open_plan, write_plan
+from plancompare.library.reading import read_document, read_plan
 from plancompare.library.writing import canonical, write
 from plancompare.model import Plan, Treatment
 from plancompare.model.text import HIDDEN
@@ -49,6 +50,8 @@ __all__ = [
     "one_term_is_one_change",
     "patch_gives_the_other_plan",
     "reading_what_was_written",
+    "reading_what_was_written_as_csv",
+    "reading_what_was_written_as_workbook",
     "redline_is_lossless",
     "redline_marks_what_weighs",
     "rewording_is_no_change",
@@ -72,6 +75,28 @@ def reading_what_was_written(plan: Plan) -> None:
     assert again == plan
     assert hash(again) == hash(plan)
     assert canonical(again) == canonical(plan)
+
+
+def reading_what_was_written_as_csv(plan: Plan) -> None:
+    """A plan written as a folder of CSV files is read from it unaltered."""
+    _survives(plan, plan.id)
+
+
+def reading_what_was_written_as_workbook(plan: Plan) -> None:
+    """A plan written as a workbook is read from it unaltered, and equal plans give equal bytes.
+
+    Needs the extra `xlsx`.
+    """
+    assert _survives(plan, f"{plan.id}.xlsx") == _survives(plan.model_copy(), f"{plan.id}.xlsx")
+
+
+def _survives(plan: Plan, name: str) -> bytes:
+    """Write a plan and read it again: the bytes of the file, if it is one."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        write_plan(plan, path)
+        assert read_document(open_plan(path), Plan) == plan
+        return path.read_bytes() if path.is_file() else b""
 
 
 def treatment_is_total(plan: Plan, issue: str) -> None:
@@ -312,7 +337,7 @@ def redline_marks_what_weighs(before: str, after: str) -> None:
             assert mark is Mark.FIGURE
 
 
-OF_A_PLAN = (reading_what_was_written, diff_with_itself_is_empty)
+OF_A_PLAN = (reading_what_was_written, reading_what_was_written_as_csv, diff_with_itself_is_empty)
 """Laws that concern one plan."""
 
 OF_A_PAIR = (

@@ -233,13 +233,20 @@ def other_plans_change_nothing(
 def later_statements_have_no_effect(
     plan: Plan, stakeholder: Stakeholder, as_of: datetime.date
 ) -> None:
-    """What was said after a day makes no difference to the results as of that day; what is known
-    to a month only may have been said on its last day.
+    """What was said after a day, a restatement too, makes no difference to the results as of that
+    day; what is known to a month only may have been said on its last day.
     """
+
+    def by_then(said: Any) -> Any:
+        cites = [one for one in said.evidence if last_day(one.said_on or said.stated_on) <= as_of]
+        return said.model_copy(update={"evidence": tuple(cites) or said.evidence})
+
     known = stakeholder.model_copy(
         update={
             name: tuple(
-                one for one in getattr(stakeholder, name) if last_day(one.stated_on) <= as_of
+                by_then(one)
+                for one in getattr(stakeholder, name)
+                if last_day(one.stated_on) <= as_of
             )
             for name in ("positions", "statements")
         }

@@ -16,6 +16,7 @@ _UNITS = (
 _DIVISIONS = "section|part|chapter|title|abschnitt|teil|titre|partie|розділ|раздел|частина|часть"
 _BULLETS = "-*+•‣⁃◦∙·▪▫●○■□▶►➢➤✓–—"
 _NUMERAL = r"[^\W_]+(?:[-'\u2019 ][^\W\d_]+)?"
+_SIGNS = r"\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3220-\u3229"  # such as those in circles
 _CAPITAL = r"(?-i:[^\W\da-zа-яёіїєґ_])"
 _MARKER = re.compile(
     rf"""\s*(?:
@@ -24,7 +25,8 @@ _MARKER = re.compile(
     | (?P<levels>\d{{1,3}}(?:\.\d{{1,3}}){{1,4}}(?:[.)](?=\s|$)|(?=\s+{_CAPITAL})))
     | (?P<open>[(\[（]?)(?P<figure>\d{{1,3}}|[一二三四五六七八九十]{{1,3}})\s?
       (?P<close>[.):\]．）、：]{{1,2}}|[\u2013\u2014-](?=\s))(?=\s|$|[^\W\d_])
-    | (?P<sign>[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3220-\u3229])
+    | (?P<sign>[{_SIGNS}])
+    | 第(?P<counted>[^\W_]{{1,5}}?)[条條章节節项項款點点](?:[.:、：]|(?=\s|$))
     | (?P<bare>\d{{1,3}})(?:\s+(?={_CAPITAL})|\s*$)
     | (?P<bracket>[(\[]?)(?P<sequence>[^\W\d_]{{1,7}})(?P<shut>[.)\]]{{1,2}})(?=\s|$)
     | (?P<word>[^\W\d_]{{2,}}(?:[-'\u2019 ][^\W\d_]+)?)(?P<stop>[.,:)])(?=\s|$)
@@ -34,7 +36,7 @@ _MARKER = re.compile(
 )
 
 
-_PROSE = re.compile(r"\s*([^\W\d_]+)\s")
+_PROSE = re.compile(rf"\s*(?!第)([^\W\d_{_SIGNS}]+)\s")
 _LEADS = frozenset((*_UNITS.split("|"), *_DIVISIONS.split("|"), "no", *TENS))
 """The words that a marker of more than one word can begin with."""
 
@@ -102,6 +104,8 @@ def _readings(found: re.Match[str]) -> Readings:
             return _styled(numerals(found["figure"]), "", found["open"] + found["close"][:1])
         case "sign":
             return _styled(numerals(found["sign"]), "", "")
+        case "counted":
+            return _styled(numerals(found["counted"]), "worded ", "第")
         case "bare":
             return _styled(numerals(found["bare"]), "bare ", "")
         case "shut":

@@ -1,0 +1,78 @@
+"""A plan in whatever sort of file it comes: YAML, a workbook, a folder of CSV files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from plancompare.errors import PlancompareError, shown
+from plancompare.library.document import Document
+from plancompare.library.textfile import refused
+from plancompare.library.tree import Tree
+from plancompare.library.writing import write
+from plancompare.model import Plan
+
+__all__ = ["is_plan_path", "open_in_place", "open_plan", "write_plan"]
+
+_YAML = (".yaml", ".yml")
+_FOREIGN = (".xls", ".xlsm", ".xlsb", ".ods", ".csv", ".tsv")
+_TEXTS = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx")
+
+
+def is_plan_path(name: str) -> bool:
+    """Whether a name is that of a file or folder, rather than the id of a plan."""
+    return name.endswith((*_YAML, ".xlsx", *_FOREIGN, *_TEXTS)) or Path(name).is_dir()
+
+
+def open_plan(path: Path | str) -> Tree:
+    """What a file holds, not yet understood. Raises `InvalidFileError`."""
+    from plancompare.library.sheets.folder import is_csv_folder, read_folder
+
+    name = Path(path)
+    if name.suffix.lower() == ".xlsx":
+        from plancompare.library.sheets.workbook import read_workbook
+
+        return read_workbook(name)
+    if is_csv_folder(name):
+        return read_folder(name)
+    if name.suffix.lower() in _FOREIGN and name.is_file():
+        remedy = "save it as .xlsx; of CSV files, name the folder that holds them"
+        raise refused(str(path), f"{name.suffix} files are not read", remedy)
+    if name.suffix.lower() in _TEXTS and name.is_file():
+        raise refused(
+            str(path), "is a text, not a plan", "make a plan of it with plancompare import"
+        )
+    return Document(path)
+
+
+def open_in_place(path: Path | str) -> Document:
+    """A YAML file that is to be edited where it stands.
+
+    Raises `PlancompareError` for a workbook or a folder, whose cells are edited by other programs.
+    """
+    name = Path(path)
+    if name.suffix.lower() == ".xlsx" or name.is_dir():
+        what = f"{shown(str(path))}: only YAML is edited in place"
+        raise PlancompareError(f"{what}; edit the cell itself, or make YAML of it with convert")
+    return Document(path)
+
+
+def write_plan(plan: Plan, path: Path | str) -> None:
+    """Write a plan as its path says: .yaml, .xlsx, or a folder of CSV files, in one step.
+
+    Raises `PlancompareError`.
+    """
+    name = Path(path)
+    match name.suffix.lower():
+        case ".yaml" | ".yml":
+            write(plan, path)
+        case ".xlsx":
+            from plancompare.library.sheets.workbook import write_workbook
+
+            write_workbook(plan, name)
+        case "":
+            from plancompare.library.sheets.folder import write_folder
+
+            write_folder(plan, name)
+        case suffix:
+            what = f"{shown(str(path))}: {suffix} is no form of a plan"
+            raise PlancompareError(f"{what}; name FILE.yaml, FILE.xlsx or a folder for CSV files")

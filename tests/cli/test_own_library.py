@@ -1,0 +1,91 @@
+"""An invented conflict, with its own registers and its own kind, and nothing of what is shipped."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tests.library.conftest import SEEDS
+from tests.library.test_own_kinds import DRAFT, KIND
+
+
+@pytest.fixture
+def mine(tmp_path: Path) -> Path:
+    (tmp_path / "mylib" / "seeds").mkdir(parents=True)
+    for name, text in SEEDS.items():
+        (tmp_path / "mylib" / "seeds" / f"{name}.yaml").write_text(text, encoding="utf-8")
+    (tmp_path / "mylib" / "kinds.py").write_text(KIND, encoding="utf-8")
+    (tmp_path / "mylib" / "draft.yaml").write_text(DRAFT, encoding="utf-8")
+    second = DRAFT.replace("id: draft", "id: second").replace("season: dry", "season: wet")
+    second = second.replace(
+        "gazette-2025], basis: document-text, checked: one-source}\npoints",
+        "ministry-2025], basis: document-text, checked: one-source}\npoints",
+    )
+    (tmp_path / "mylib" / "second.yaml").write_text(second, encoding="utf-8")
+    return tmp_path
+
+
+def run(home: Path, *arguments: str) -> tuple[int, str, str]:
+    """In a process of its own: kinds stay known until a process ends."""
+    done = subprocess.run(
+        [sys.executable, "-m", "plancompare", *arguments],
+        cwd=home,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.returncode, done.stdout, done.stderr
+
+
+MINE = ("--library", "mylib", "--alone", "--kinds", "mylib/kinds.py")
+
+
+def test_plans_are_checked_compared_and_converted_without_the_shipped_library(mine: Path) -> None:
+    assert run(mine, "plans", *MINE)[1].startswith("2 plans\n")
+    progress = "2 plans: 2 of 2 points typed, 0 claims without a source\n"
+    assert run(mine, "check", *MINE) == (0, f"{progress}no problems\n", "")
+    status, out, _ = run(mine, "diff", "draft", "second", *MINE)
+    assert status == 1
+    assert "dam-release/north" in out
+    for name in ("draft.xlsx", "sheets", "again.yaml"):
+        assert run(mine, "convert", "draft", "-o", name, *MINE) == (0, "", f"written to {name}\n")
+        assert run(mine, "diff", "draft", f"./{name}", *MINE)[0] == (2 if "again" in name else 0)
+        assert run(mine, "convert", name, *MINE) == (0, run(mine, "convert", "draft", *MINE)[1], "")
+
+
+def test_the_codebook_and_the_schema_hold_the_kind(mine: Path) -> None:
+    status, out, _ = run(mine, "kinds", "dam-release", "--format", "json", *MINE)
+    assert status == 0
+    note = json.loads(out)
+    assert (note["topic"], note["plans"]) == ("water", ["draft", "second"])
+    assert "dam-release" in run(mine, "schema", "plan", "--kinds", "mylib/kinds.py")[1]
+
+
+def test_without_the_option_the_error_names_it(mine: Path) -> None:
+    status, _, err = run(mine, "convert", "mylib/draft.yaml")
+    assert status == 2
+    assert "mylib/kinds.py names it; have that file run, with --kinds mylib/kinds.py" in err
+    status, _, err = run(mine, "check", "mylib/draft.yaml", "--library", "mylib", "--alone")
+    assert status == 2
+    assert err.endswith("with --kinds mylib/kinds.py\n1 problem\n")
+
+
+def test_a_fault_in_the_file_of_kinds_is_a_message(mine: Path) -> None:
+    (mine / "mylib" / "kinds.py").write_text("1 / 0", encoding="utf-8")
+    assert run(mine, "plans", *MINE) == (
+        2,
+        "",
+        "mylib/kinds.py:1:1: fails with ZeroDivisionError: division by zero; correct it there\n",
+    )
+
+
+def test_alone_needs_a_folder(mine: Path) -> None:
+    status, _, err = run(mine, "plans", "--alone")
+    assert status == 2
+    assert "--alone leaves no library; name a folder with --library" in err
+
+
+def test_shipped_plans_are_unknown_to_a_library_alone(mine: Path) -> None:
+    status, _, err = run(mine, "convert", "us-28", *MINE)
+    assert (status, err) == (2, "unknown plan 'us-28'; write one of draft or second\n")
