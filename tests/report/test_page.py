@@ -350,6 +350,15 @@ def test_an_unknown_language_or_stakeholder_leaves_no_file(tmp_path: Path) -> No
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_report_that_fails_leaves_the_old_file(tmp_path: Path) -> None:
+    path = tmp_path / "report.html"
+    path.write_text("the old one", encoding="utf-8")
+    with pytest.raises(UnknownIdError):
+        plancompare.write_report([plancompare.load("us-28")], path, ["russland"])
+    assert path.read_text(encoding="utf-8") == "the old one"
+    assert list(tmp_path.iterdir()) == [path]
+
+
 def test_stakeholders_are_those_asked_for(english: Element) -> None:
     (standings,) = english.find("div", id="standings")
     assert len(standings.find("details", **{"class": "standing"})) == len(PARTIES)
