@@ -138,6 +138,16 @@ def test_a_cell_opens_to_its_clause_and_leads_to_its_source(visit: Visit) -> Non
     expect(page.locator(str(target))).to_be_in_viewport()
 
 
+def test_a_link_to_a_row_that_is_filtered_away_shows_it_again(visit: Visit) -> None:
+    page = visit.page
+    page.get_by_label("Search").fill("force ceiling ukraine")
+    target = page.locator("#matrix-table tr[data-change]").first
+    expect(target).not_to_be_visible()
+    page.locator("a[href='#m0']").first.click()
+    expect(target).to_be_in_viewport()
+    expect(page.get_by_label("Search")).to_have_value("")
+
+
 def test_a_verdict_leads_to_its_statement_in_a_closed_part(visit: Visit) -> None:
     page = visit.page
     link = page.locator(".heat td a").first
