@@ -85,8 +85,16 @@ def test_the_matrix_has_a_cell_for_each_issue_and_plan(english: Element, found: 
         for place, cell in enumerate(row.cells):
             (shown,) = line.find("td", id=f"m{number}-{place}")
             assert shown.attributes["class"] == cell.treatment
-            cited = {one.attributes["href"] for one in shown.find("a")}
-            assert cited == {f"#s-{name}" for one in cell.evidence for name in one.sources} | {
+            links = {one.attributes["href"] for one in shown.find("a")}
+            if cell.provision and cell.point and cell.point.summary:
+                homes = [
+                    shown,
+                    *(english.find("td", id=one[1:])[0] for one in links if one[1] == "m"),
+                ]
+                assert any(" ".join(cell.point.summary.split()) in one.text for one in homes)
+            assert {one for one in links if one.startswith("#s-")} == {
+                f"#s-{name}" for one in cell.evidence for name in one.sources
+            } | {
                 f"#s-{name}"
                 for reading in (cell.provision.readings if cell.provision else ())
                 for one in reading.evidence
