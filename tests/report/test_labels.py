@@ -43,7 +43,7 @@ VOCABULARIES: dict[str, Iterable[str]] = {
     "stances": get_args(Statement.model_fields["stance"].annotation),
     "strength": get_args(get_args(Position.model_fields["strength"].annotation)[0]),
     "wishes": ("prefers", "accepts", "rejects"),
-    "ops": OPS,
+    "ops": set(OPS) - {"equals", "one_of"},  # these need no word
     "salience": [name.replace("_", "-") for name, _ in plancompare.Library().rule().weights],
     "methods": AGGREGATIONS,
     "method_meaning": AGGREGATIONS,

@@ -85,8 +85,16 @@ def test_the_matrix_has_a_cell_for_each_issue_and_plan(english: Element, found: 
         for place, cell in enumerate(row.cells):
             (shown,) = line.find("td", id=f"m{number}-{place}")
             assert shown.attributes["class"] == cell.treatment
-            cited = {one.attributes["href"] for one in shown.find("a")}
-            assert cited == {f"#s-{name}" for one in cell.evidence for name in one.sources} | {
+            links = {one.attributes["href"] for one in shown.find("a")}
+            if cell.provision and cell.point and cell.point.summary:
+                homes = [
+                    shown,
+                    *(english.find("td", id=one[1:])[0] for one in links if one[1] == "m"),
+                ]
+                assert any(" ".join(cell.point.summary.split()) in one.text for one in homes)
+            assert {one for one in links if one.startswith("#s-")} == {
+                f"#s-{name}" for one in cell.evidence for name in one.sources
+            } | {
                 f"#s-{name}"
                 for reading in (cell.provision.readings if cell.provision else ())
                 for one in reading.evidence
@@ -348,6 +356,15 @@ def test_an_unknown_language_or_stakeholder_leaves_no_file(tmp_path: Path) -> No
     with pytest.raises(UnknownIdError, match="unknown stakeholder 'russland'"):
         plancompare.write_report(plans, tmp_path / "a.html", ["russland"])
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_report_that_fails_leaves_the_old_file(tmp_path: Path) -> None:
+    path = tmp_path / "report.html"
+    path.write_text("the old one", encoding="utf-8")
+    with pytest.raises(UnknownIdError):
+        plancompare.write_report([plancompare.load("us-28")], path, ["russland"])
+    assert path.read_text(encoding="utf-8") == "the old one"
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_stakeholders_are_those_asked_for(english: Element) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, permutations
 from typing import Any, NamedTuple
 
@@ -19,9 +19,13 @@ STEADY = (ChangeKind.KEPT, ChangeKind.UNKNOWN)
 
 
 class CellView(NamedTuple):
-    """What one plan does about one issue: terms if it states it, else a few words."""
+    """What one plan does about one issue: terms if it states it, else a few words.
+
+    `home` is the row where the words of its point stand; other clauses of the point lead there.
+    """
 
     cell: Cell
+    home: int
     terms: tuple[tuple[str, str], ...]
     words: str
     weak: str
@@ -61,12 +65,23 @@ class TopicView(NamedTuple):
 
 def matrix_view(matrix: Matrix, names: Names) -> tuple[TopicView, ...]:
     """The rows by topic."""
-    rows = [_row(number, row, matrix.plans, names) for number, row in enumerate(matrix.rows)]
+    homes: dict[tuple[int, str], int] = {}
+    for number, row in enumerate(matrix.rows):
+        for place, cell in enumerate(row.cells):
+            if cell.provision and cell.point:
+                homes.setdefault((place, cell.point.name), number)
+    rows = [_row(number, row, matrix.plans, names, homes) for number, row in enumerate(matrix.rows)]
     found = groupby(rows, key=lambda row: matrix.rows[row.number].topic)
     return tuple(TopicView(topic, tuple(members)) for topic, members in found)
 
 
-def _row(number: int, row: Row, plans: Sequence[Plan], names: Names) -> RowView:
+def _row(
+    number: int,
+    row: Row,
+    plans: Sequence[Plan],
+    names: Names,
+    homes: Mapping[tuple[int, str], int],
+) -> RowView:
     changes = _changes(row, plans)
     return RowView(
         number,
@@ -75,7 +90,12 @@ def _row(number: int, row: Row, plans: Sequence[Plan], names: Names) -> RowView:
         tuple(sorted(_parties(row, names))),
         tuple(kind for kind in ChangeKind if kind in changes),
         not changes.issubset(STEADY),
-        tuple(cell_view(cell, names) for cell in row.cells),
+        tuple(
+            _cell(
+                cell, homes.get((place, cell.point.name), number) if cell.point else number, names
+            )
+            for place, cell in enumerate(row.cells)
+        ),
     )
 
 
@@ -115,11 +135,12 @@ def _parties(row: Row, names: Names) -> Iterator[str]:
     return (one for one in found if one in known)
 
 
-def cell_view(cell: Cell, names: Names) -> CellView:
+def _cell(cell: Cell, home: int, names: Names) -> CellView:
     """A cell in words."""
     provision = cell.provision
     return CellView(
         cell,
+        home,
         tuple(_terms(cell, names)),
         brief(cell, names),
         weakness(cell),

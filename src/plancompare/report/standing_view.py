@@ -126,19 +126,21 @@ def _predicate(wish: Predicate, names: Names) -> str:
     ui = names.labels.ui
     found = []
     for one in wish.alternatives:
-        tests = [
-            f"{names.term(test.term)} {names.labels.word('ops', test.op)} {_wanted(test, names)}"
-            for test in one.tests
-        ]
+        tests = [f"{names.term(test.term)}: {_wanted(test, names)}" for test in one.tests]
         found.append(f" {ui['and']} ".join(tests) or ui[one.presence or "present"])
     return f"; {ui['or']} ".join(found)
 
 
 def _wanted(test: Test, names: Names) -> str:
-    """The value that a test asks for, or the list of those it allows or bars."""
-    if test.op in ("one_of", "none_of"):
-        return f" {names.labels.ui['or']} ".join(map(names.value, test.value))
-    return names.value(test.value)
+    """What a test asks for: a value or a list by itself, or with the word that relates to it."""
+    wanted = (
+        f" {names.labels.ui['or']} ".join(map(names.value, test.value))
+        if test.op in ("one_of", "none_of")
+        else names.value(test.value)
+    )
+    if test.op in ("equals", "one_of"):
+        return wanted
+    return f"{names.labels.word('ops', test.op)} {wanted}"
 
 
 def _lines(

@@ -18,6 +18,10 @@
   const follow = () => {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
+    if (target.closest("[hidden]")) {
+      document.getElementById("filter").reset();
+      for (const one of document.querySelectorAll("#matrix-table [hidden]")) one.hidden = false;
+    }
     open(target);
     const within = target.querySelector("details");
     if (within && target.matches("td")) within.open = true;
