@@ -11,15 +11,18 @@ from plancompare.library.tree import Tree
 from plancompare.library.writing import write
 from plancompare.model import Plan
 
-__all__ = ["is_plan_path", "open_plan", "write_plan"]
+__all__ = ["is_plan_path", "open_plan", "open_yaml", "write_plan"]
 
 _YAML = (".yaml", ".yml")
 _FOREIGN = (".xls", ".xlsm", ".xlsb", ".ods", ".csv", ".tsv")
 
 
+_TEXTS = (".txt", ".md", ".markdown", ".html", ".htm", ".docx", ".pdf")
+
+
 def is_plan_path(name: str) -> bool:
     """Whether a name is that of a file or folder, rather than the id of a plan."""
-    return name.endswith((*_YAML, ".xlsx", *_FOREIGN)) or Path(name).is_dir()
+    return name.lower().endswith((*_YAML, ".xlsx", *_FOREIGN, *_TEXTS)) or Path(name).is_dir()
 
 
 def open_plan(path: Path | str) -> Tree:
@@ -36,7 +39,19 @@ def open_plan(path: Path | str) -> Tree:
     if name.suffix.lower() in _FOREIGN and name.is_file():
         remedy = "save it as .xlsx; of CSV files, name the folder that holds them"
         raise refused(str(path), f"{name.suffix} files are not read", remedy)
+    if name.suffix.lower() in _TEXTS and name.is_file():
+        remedy = f"make one of it with plancompare import {shown(str(path))}"
+        raise refused(str(path), "is a text, and not the file of a plan", remedy)
     return Document(path)
+
+
+def open_yaml(path: Path | str) -> Document:
+    """A YAML file, to be edited in place. Raises `PlancompareError` for any other sort."""
+    found = open_plan(path)
+    if not isinstance(found, Document):
+        what = f"{shown(str(path))}: is a spreadsheet, and only YAML files are edited in place"
+        raise PlancompareError(f"{what}; change it there, or convert it to YAML first")
+    return found
 
 
 def write_plan(plan: Plan, path: Path | str) -> None:
