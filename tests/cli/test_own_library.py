@@ -43,7 +43,8 @@ MINE = ("--library", "mylib", "--alone", "--kinds", "mylib/kinds.py")
 
 def test_plans_are_checked_compared_and_converted_without_the_shipped_library(mine: Path) -> None:
     assert run(mine, "plans", *MINE)[1].startswith("2 plans\n")
-    assert run(mine, "check", *MINE) == (0, "no problems\n", "")
+    said = "2 plans: 2 of 2 points typed, 0 claims without a source\nno problems\n"
+    assert run(mine, "check", *MINE) == (0, said, "")
     status, out, _ = run(mine, "diff", "draft", "second", *MINE)
     assert status == 1
     assert "dam-release/north" in out
