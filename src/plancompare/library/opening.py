@@ -27,14 +27,14 @@ def is_plan_path(name: str) -> bool:
 
 def open_plan(path: Path | str) -> Tree:
     """What a file holds, not yet understood. Raises `InvalidFileError`."""
-    from plancompare.library.sheets.folder import is_csv_folder, read_folder
-
     name = Path(path)
     if name.suffix.lower() == ".xlsx":
         from plancompare.library.sheets.workbook import read_workbook
 
         return read_workbook(name)
-    if is_csv_folder(name):
+    if name.is_dir() and any(name.glob("*.csv")):
+        from plancompare.library.sheets.folder import read_folder
+
         return read_folder(name)
     if name.suffix.lower() in _FOREIGN and name.is_file():
         remedy = "save it as .xlsx; of CSV files, name the folder that holds them"
