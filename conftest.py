@@ -13,15 +13,19 @@ from sybil import Example, Sybil
 from sybil.parsers.markdown import CodeBlockParser
 from sybil.parsers.rest import DocTestParser
 
+_AT_END = ", at its end"
 _EXCLUDED = ["tests/**", "benchmarks/**", "conftest.py", "hatch_build.py"]
 _doctests = DocTestParser(optionflags=ELLIPSIS | NORMALIZE_WHITESPACE)
 
 
 def _write(example: Example) -> None:
-    """Write a file that its first line names, or add to it where that line says more."""
-    name, _, added = example.parsed.split("\n")[0].removeprefix("# ").partition(", ")
-    with Path(name).open("a" if added else "w", encoding="utf-8") as file:
-        file.write(example.parsed)
+    """Write a file, which its first line names, or add to its end."""
+    name, _, text = example.parsed.removeprefix("# ").partition("\n")
+    path = Path(name.removesuffix(_AT_END))
+    if name.endswith(_AT_END):
+        path.write_text(path.read_text("utf-8") + text, encoding="utf-8")
+    else:
+        path.write_text(example.parsed, encoding="utf-8")
 
 
 def _run(example: Example) -> str | None:
@@ -59,7 +63,7 @@ pytest_collect_file = (
     + Sybil(
         parsers=[
             CodeBlockParser("yaml", _write),
-            CodeBlockParser("python", _write),
+            CodeBlockParser("py", _write),
             CodeBlockParser("console", _run),
         ],
         pattern="docs/encode.md",

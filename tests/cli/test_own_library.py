@@ -38,13 +38,32 @@ def run(home: Path, *arguments: str) -> tuple[int, str, str]:
     return done.returncode, done.stdout, done.stderr
 
 
+POSITIONS = """\
+party: south
+positions:
+  - id: water
+    issues: [dam-release/north]
+    says: Water is let through in the dry season.
+    prefers: {season: {equals: dry}}
+    rejects: {season: {equals: wet}}
+    strength: ruled-out
+    line: water in the wet season
+    on_absence: no clause, no release
+    salience: {level: high, reason: said so}
+    confidence: high
+    stated_on: 2025-11-21
+    speaker: A speaker
+    evidence:
+      - {sources: [gazette-2025], basis: press-report, checked: unverified}
+"""
+
 MINE = ("--library", "mylib", "--alone", "--kinds", "mylib/kinds.py")
 
 
 def test_plans_are_checked_compared_and_converted_without_the_shipped_library(mine: Path) -> None:
     assert run(mine, "plans", *MINE)[1].startswith("2 plans\n")
-    progress = "2 plans: 2 of 2 points typed, 0 claims without a source\n"
-    assert run(mine, "check", *MINE) == (0, f"{progress}no problems\n", "")
+    said = "2 plans: 2 of 2 points typed, 0 claims without a source\nno problems\n"
+    assert run(mine, "check", *MINE) == (0, said, "")
     status, out, _ = run(mine, "diff", "draft", "second", *MINE)
     assert status == 1
     assert "dam-release/north" in out
@@ -89,3 +108,22 @@ def test_alone_needs_a_folder(mine: Path) -> None:
 def test_shipped_plans_are_unknown_to_a_library_alone(mine: Path) -> None:
     status, _, err = run(mine, "convert", "us-28", *MINE)
     assert (status, err) == (2, "unknown plan 'us-28'; write one of draft or second\n")
+
+
+def test_positions_are_held_against_a_kind_of_ones_own(mine: Path) -> None:
+    folder = mine / "mylib" / "seeds" / "positions"
+    folder.mkdir()
+    (folder / "south.yaml").write_text(POSITIONS, encoding="utf-8")
+    assert run(mine, "check", *MINE)[::2] == (0, "")
+    status, out, _ = run(mine, "redlines", "draft", "second", *MINE)
+    assert (status, "water in the wet season" in out) == (0, True)
+    status, out, _ = run(mine, "verdicts", "draft", "second", "--format", "json", *MINE)
+    assert status == 0
+    found = [one["verdicts"][0]["verdict"] for one in json.loads(out)]
+    assert found == ["preferred", "rejected"]
+    status, out, _ = run(mine, "score", "draft", "second", *MINE)
+    assert (status, "0.00" in out) == (0, True)
+    status, _, err = run(mine, "check", "--library", "mylib", "--alone")
+    where = "mylib/seeds/positions/south.yaml:4:5: positions[0].issues: unknown kind 'dam-release'"
+    said = f"{where}; mylib/kinds.py names it; have that file run, with --kinds mylib/kinds.py"
+    assert said in err

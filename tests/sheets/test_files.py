@@ -273,7 +273,8 @@ def test_a_text_too_long_for_a_cell_is_refused_and_nothing_written(tmp_path: Pat
     with pytest.raises(PlancompareError) as caught:
         plancompare.save_plan(long, tmp_path / "a.xlsx")
     assert str(caught.value) == (
-        "sheet plan, row 9: a text has more than 32,767 characters; write to FILE.yaml instead"
+        "sheet plan, row 9: a text has more than 32,767 characters, the most a cell can hold; "
+        "write to FILE.yaml instead"
     )
     assert not list(tmp_path.iterdir())
     laws.reading_what_was_written_as_csv(long)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import typing
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -19,6 +20,9 @@ from plancompare.model.evidence import TODO
 from plancompare.model.faults import FAULTS
 
 __all__ = ["UNWRITTEN", "explain"]
+
+
+_UNKNOWN_KIND = re.compile("unknown kind '(.*)'")
 
 
 class Words(NamedTuple):
@@ -135,7 +139,9 @@ def _explained(
     name = str(place[-1]) if place else ""
     if kind == FAULTS:
         for fault in context["faults"]:
-            yield (*place, *fault.place), Words(fault.what, fault.remedy)
+            found = _UNKNOWN_KIND.fullmatch(fault.what)
+            remedy = _kinds_near(document, found[1]) if found else fault.remedy
+            yield (*place, *fault.place), Words(fault.what, remedy)
     elif kind == "extra_forbidden":
         fields = _fields_at(model, error["loc"][:-1])
         remedy = nearest(name, fields, f"the fields here are {', '.join(fields)}")
@@ -143,12 +149,15 @@ def _explained(
     elif kind == "union_tag_invalid":
         tag = context["tag"]
         what = UNWRITTEN if tag == TODO else f"unknown kind {tag!r}"
-        folder = Path(document.name).parent
-        near = [*document.near, folder, folder.parent]
-        yield (*place, "kind"), Words(what, known_kinds(tag, near))
+        yield (*place, "kind"), Words(what, _kinds_near(document, tag))
     else:
         words = _words(name, error)
         yield place, words._replace(what=UNWRITTEN) if error["input"] == TODO else words
+
+
+def _kinds_near(document: Tree, name: str) -> str:
+    folder = Path(document.name).parent
+    return known_kinds(name, [*document.near, folder, folder.parent])
 
 
 def _words(name: str, error: Any) -> Words:

@@ -11,7 +11,7 @@ from plancompare.errors import PlancompareError, shown
 from plancompare.library.document import Document, dumped, nodes
 from plancompare.library.editing import Editor
 from plancompare.library.node import Node, Part
-from plancompare.library.opening import open_in_place
+from plancompare.library.opening import open_yaml
 from plancompare.library.reading import examine
 from plancompare.library.rules import in_order
 from plancompare.library.writing import plain, replace_text
@@ -44,7 +44,7 @@ def fix(path: Path | str) -> list[Fix]:
     The meaning of the file, its comments and its layout stay; what is wrong is left as it is.
     Fixing again changes nothing. Raises `PlancompareError` where the file is not YAML.
     """
-    document = open_in_place(path)
+    document = open_yaml(path)
     before, problems = examine(document, Plan)
     fixes: list[Fix] = []
     text = document.text

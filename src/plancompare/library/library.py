@@ -40,6 +40,8 @@ REGISTERS: dict[Register, tuple[str, type[Any]]] = {
 
 T = TypeVar("T")
 
+_DEFAULT = "default"
+
 
 class Entry(NamedTuple):
     """One line of the catalogue."""
@@ -169,12 +171,17 @@ class Library:
                 found[path.stem] = path
         return found
 
-    def rule(self, name: str = "default") -> Rule:
-        """A rule by its id. Raises `UnknownIdError` or `InvalidFileError`."""
-        if name not in self.rule_paths:
-            none = "" if self.rule_paths else "the library has none; name the file of one"
-            raise UnknownIdError("rule", name, self.rule_paths, none)
-        path = self.rule_paths[name]
+    def rule(self, name: str = _DEFAULT) -> Rule:
+        """A rule by its id. Raises `UnknownIdError` or `InvalidFileError`.
+
+        The shipped one is at hand where a library that stands alone has no `default` of its own:
+        it holds no facts of a conflict.
+        """
+        path = self.rule_paths.get(name)
+        if path is None and name == _DEFAULT:
+            path = home() / "seeds" / "rules" / f"{_DEFAULT}.yaml"
+        if path is None:
+            raise UnknownIdError("rule", name, self.rule_paths)
         twin = compiled(path)
         return read(path, Rule) if twin is None else Rule.model_validate_json(twin)
 
@@ -188,7 +195,9 @@ class Library:
         for name, path in self.position_paths.items():
             twin = compiled(path)
             files[name] = (
-                read(path, Stakeholder) if twin is None else Stakeholder.model_validate_json(twin)
+                read(path, Stakeholder, self.folders)
+                if twin is None
+                else Stakeholder.model_validate_json(twin)
             )
         return {name: _joined(name, files) for name in sorted(files)}
 

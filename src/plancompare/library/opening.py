@@ -11,49 +11,45 @@ from plancompare.library.tree import Tree
 from plancompare.library.writing import write
 from plancompare.model import Plan
 
-__all__ = ["is_plan_path", "open_in_place", "open_plan", "write_plan"]
+__all__ = ["is_plan_path", "open_plan", "open_yaml", "write_plan"]
 
 _YAML = (".yaml", ".yml")
 _FOREIGN = (".xls", ".xlsm", ".xlsb", ".ods", ".csv", ".tsv")
-_TEXTS = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx")
+_TEXTS = (".txt", ".md", ".markdown", ".html", ".htm", ".docx", ".pdf")
 
 
 def is_plan_path(name: str) -> bool:
     """Whether a name is that of a file or folder, rather than the id of a plan."""
-    return name.endswith((*_YAML, ".xlsx", *_FOREIGN, *_TEXTS)) or Path(name).is_dir()
+    return name.lower().endswith((*_YAML, ".xlsx", *_FOREIGN, *_TEXTS)) or Path(name).is_dir()
 
 
 def open_plan(path: Path | str) -> Tree:
     """What a file holds, not yet understood. Raises `InvalidFileError`."""
-    from plancompare.library.sheets.folder import is_csv_folder, read_folder
-
     name = Path(path)
     if name.suffix.lower() == ".xlsx":
         from plancompare.library.sheets.workbook import read_workbook
 
         return read_workbook(name)
-    if is_csv_folder(name):
+    if name.is_dir() and any(name.glob("*.csv")):
+        from plancompare.library.sheets.folder import read_folder
+
         return read_folder(name)
     if name.suffix.lower() in _FOREIGN and name.is_file():
         remedy = "save it as .xlsx; of CSV files, name the folder that holds them"
         raise refused(str(path), f"{name.suffix} files are not read", remedy)
     if name.suffix.lower() in _TEXTS and name.is_file():
-        raise refused(
-            str(path), "is a text, not a plan", "make a plan of it with plancompare import"
-        )
+        remedy = f"make one of it with plancompare import {shown(str(path))}"
+        raise refused(str(path), "is a text, and not the file of a plan", remedy)
     return Document(path)
 
 
-def open_in_place(path: Path | str) -> Document:
-    """A YAML file that is to be edited where it stands.
-
-    Raises `PlancompareError` for a workbook or a folder, whose cells are edited by other programs.
-    """
-    name = Path(path)
-    if name.suffix.lower() == ".xlsx" or name.is_dir():
-        what = f"{shown(str(path))}: only YAML is edited in place"
-        raise PlancompareError(f"{what}; edit the cell itself, or make YAML of it with convert")
-    return Document(path)
+def open_yaml(path: Path | str) -> Document:
+    """A YAML file, to be edited in place. Raises `PlancompareError` for any other sort."""
+    found = open_plan(path)
+    if not isinstance(found, Document):
+        what = f"{shown(str(path))}: is a spreadsheet, and only YAML files are edited in place"
+        raise PlancompareError(f"{what}; change it there, or convert it to YAML first")
+    return found
 
 
 def write_plan(plan: Plan, path: Path | str) -> None:

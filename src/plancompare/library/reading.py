@@ -69,9 +69,11 @@ def read_document(document: Tree, model: type[M]) -> M:
     return value
 
 
-def read(path: Path | str, model: type[M]) -> M:
-    """Read one file as one value."""
-    return read_document(Document(path), model)
+def read(path: Path | str, model: type[M], near: tuple[Path, ...] = ()) -> M:
+    """Read one file as one value; near it are the folders of its library."""
+    document = Document(path)
+    document.near = near
+    return read_document(document, model)
 
 
 def read_plan(path: Path | str) -> Plan:

@@ -13,7 +13,7 @@ from plancompare.library.document import Document, dumped
 from plancompare.library.editing import edited
 from plancompare.library.library import Library
 from plancompare.library.node import Part
-from plancompare.library.opening import open_in_place
+from plancompare.library.opening import open_yaml
 from plancompare.library.reading import examine
 from plancompare.library.rules import dangling
 from plancompare.library.writing import plain, replace_text
@@ -50,8 +50,8 @@ class Clause(NamedTuple):
 
     @classmethod
     def find(cls, path: Path | str, issue: str) -> Clause:
-        """The clause on an issue. Raises `PlancompareError` where a YAML file states none."""
-        document = open_in_place(path)
+        """The clause on an issue. Raises `PlancompareError` where the file states none."""
+        document = open_yaml(path)
         plan, problems = examine(document, Plan)
         if plan is None:
             raise InvalidFileError(problems)

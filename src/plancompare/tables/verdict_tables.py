@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from plancompare.errors import counted
 from plancompare.model import Evidence, Position, Stakeholder, Statement
 from plancompare.model.topics import topic_order
 from plancompare.scoring.crossings import Crossing, Crossings, Effect
@@ -257,7 +258,7 @@ def positions_table(
         notes.append(f"no public statement found: {', '.join(stakeholder.not_found)}")
     if stakeholder.note:
         notes.append(stakeholder.note)
-    title = f"{stakeholder.party}: {len(stakeholder.positions)} positions"
+    title = f"{stakeholder.party}: {counted(len(stakeholder.positions), 'position')}"
     columns = ("issue", "what was said", "salience", "by whom")
     return Table(title, columns, (*rows, *plans), notes=tuple(notes), leading=True)
 

@@ -29,7 +29,7 @@ _NUMBER = r"\d{1,3}(?:[,\u00a0\u202f' ]\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d{1,6})?"
 _POWER = "|".join(_POWERS)
 _PATTERN = re.compile(
     rf"""
-      (?P<sign>US\$|[$€£])\s?(?P<sum>{_NUMBER})(?:\s?(?P<sum_power>{_POWER})\b)?
+      (?P<sign>US\$|[$€£]|\b(?:USD|EUR|GBP))\s?(?P<sum>{_NUMBER})(?:\s?(?P<sum_power>{_POWER})\b)?
     | (?P<day>\d{{1,2}})\s(?P<month>{_MONTH})\s(?P<year>[12]\d{{3}})
     | (?P<month_first>{_MONTH})\s(?P<day_after>\d{{1,2}}),\s(?P<year_after>[12]\d{{3}})
     | (?P<iso>[12]\d{{3}}-\d\d-\d\d)

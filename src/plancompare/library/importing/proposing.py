@@ -196,12 +196,14 @@ def _offers(name: str, annotation: Any, text: str, found: Iterable[Find]) -> Ite
 def _comments(point: Point, clauses: Sequence[Any], found: Sequence[Find]) -> Iterator[str]:
     """Lines for the file: what was found, then provisions that hold once the # is taken out."""
     if found:
-        said = "; ".join(dict.fromkeys(f"{_shown(one.words)} = {one.value}" for one in found))
+        said = "; ".join(dict.fromkeys(_found(one) for one in found))
         yield f"Found in the text: {said}"
     if clauses:
         yield "Proposed from its words, not checked; correct, cite a source, take out the #:"
         yield from dumped({"provisions": list(clauses)}).splitlines()
 
 
-def _shown(words: str) -> str:
-    return " ".join(words.split())
+def _found(one: Find) -> str:
+    """What the text says, and how a file would, where that differs."""
+    words = " ".join(one.words.split())
+    return words if words == str(one.value) else f"{words} = {one.value}"

@@ -28,6 +28,7 @@ _FOREIGN = {
     b"\xd0\xcf\x11\xe0": "an old Word document",
     b"{\\rtf": "rich text",
 }
+_SPREADSHEETS = (".xlsx", ".xls", ".ods", ".csv")
 _MARKS = {
     codecs.BOM_UTF8: "utf-8-sig",
     codecs.BOM_UTF16_LE: "utf-16",
@@ -79,6 +80,8 @@ def stream_lines(stream: BinaryIO, encoding: str | None = None) -> Lines:
 
 def _lines(name: str, content: bytes, encoding: str | None) -> Lines:
     suffix = PurePath(name).suffix.lower()
+    if suffix in _SPREADSHEETS:
+        raise refused(name, "is a spreadsheet", "read it as a plan with check, diff or convert")
     if content.startswith(b"PK\x03\x04") or suffix == ".docx":
         found = word_lines(name, content)
         _bounded(name, sum(map(len, found.lines)))

@@ -14,13 +14,10 @@ from typing import Any
 from plancompare.library.composing import MAXIMUM_DEPTH
 from plancompare.library.sheets.shapes import Shape
 
-__all__ = ["FORMULA_OPENINGS", "LONGEST_CELL", "Value", "is_blank", "read_cell", "write_cell"]
+__all__ = ["FORMULA_OPENINGS", "Value", "is_blank", "read_cell", "write_cell"]
 
 Value = str | int | float | bool
 """What a cell can hold."""
-
-LONGEST_CELL = 32_767
-"""Characters; no spreadsheet holds more in one cell."""
 
 FORMULA_OPENINGS = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")  # the last four are full-width
 """Text that begins so is taken for a formula by some spreadsheet."""

@@ -14,14 +14,9 @@ from plancompare.library.textfile import read_text, refused, visible_only
 from plancompare.library.writing import replace_folder, writable
 from plancompare.model import Plan
 
-__all__ = ["is_csv_folder", "read_folder", "write_folder"]
+__all__ = ["read_folder", "write_folder"]
 
 _MOST_CELLS = 500_000
-
-
-def is_csv_folder(path: Path) -> bool:
-    """Whether CSV files lie in a folder."""
-    return path.is_dir() and any(path.glob("*.csv"))
 
 
 def read_folder(path: Path) -> Spreadsheet:

@@ -1,4 +1,4 @@
-"""A plan as a workbook (.xlsx), a sheet in it for each sheet. The door to openpyxl.
+"""A plan as a workbook (.xlsx), a sheet in it for each sheet.
 
 A workbook is a ZIP archive of XML that a stranger may have made: its size is bounded before it is
 unpacked and while it is read, and nothing in it is evaluated.
@@ -10,17 +10,16 @@ import warnings
 import zipfile
 from datetime import date, datetime
 from io import BytesIO
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from plancompare.errors import MissingLibraryError, PlancompareError, Problem, shown
-from plancompare.library.archive import dateless
-from plancompare.library.sheets.cells import LONGEST_CELL, Value
+from plancompare.errors import PlancompareError, Problem, shown
+from plancompare.library.sheets.cells import Value
 from plancompare.library.sheets.gathering import Spreadsheet
-from plancompare.library.sheets.layout import Sheet, sheets_of
+from plancompare.library.sheets.layout import sheets_of
 from plancompare.library.sheets.rows import Cell, Filled
 from plancompare.library.textfile import read_bytes, refused
+from plancompare.library.workbook import Page, opened, written
 from plancompare.library.writing import write_bytes
 from plancompare.model import Plan
 
@@ -36,23 +35,15 @@ _NOT_ONE = "is not a workbook (.xlsx)", "save it as .xlsx, or as CSV files in a 
 _DAMAGED = "is damaged: it cannot be read as a workbook", "open and save it in a spreadsheet"
 
 
-def _openpyxl() -> Any:
-    try:
-        import openpyxl
-    except ImportError:
-        raise MissingLibraryError("workbooks (.xlsx)", "openpyxl", "xlsx") from None
-    return openpyxl
-
-
 def read_workbook(path: Path) -> Spreadsheet:
     """The sheets of a workbook. Raises `InvalidFileError` where it cannot be read as one."""
     name = str(path)
     raw = read_bytes(path)
     _check_parts(name, raw)
-    openpyxl, faults = _openpyxl(), list[Problem]()
+    faults: list[Problem] = []
     try:
         with warnings.catch_warnings(action="ignore"):
-            book = openpyxl.load_workbook(BytesIO(raw), read_only=True, keep_links=False)
+            book = opened(raw)
             sheets = {
                 one.title: Filled(f"{name}!{one.title}", _rows(name, one, faults))
                 for one in book.worksheets
@@ -134,37 +125,15 @@ def _value(cell: Any, mark: Cell, faults: list[Problem]) -> Value | None:
 def write_workbook(plan: Plan, path: Path) -> None:
     """Write a plan as a workbook, in one step: equal plans give equal bytes.
 
-    All cells are formatted as text, so that a spreadsheet takes `1/2` for no date. Raises
-    `PlancompareError`, also where a text is longer than a cell can hold.
+    Raises `PlancompareError`, also where a text is longer than a cell can hold.
     """
-    openpyxl = _openpyxl()
-    book = openpyxl.Workbook()
-    book.remove(book.active)
-    book.properties.creator = "plancompare"
-    for sheet in sheets_of(plan):
-        _fill(book.create_sheet(sheet.name), sheet)
-    draft = BytesIO()
-    book.save(draft)
-    write_bytes(dateless(draft.getvalue()), path)
-
-
-def _fill(target: Any, sheet: Sheet) -> None:
-    from openpyxl.styles import Alignment, Font
-
-    for place, column in enumerate(sheet.columns, 1):
-        dimension = target.column_dimensions[target.cell(1, place).column_letter]
-        dimension.width = _BROAD.get(column, max(len(column) + 2, 14))
-        dimension.number_format = "@"
-    for line, row in enumerate(chain([sheet.columns], sheet.rows), 1):
-        for place, value in enumerate(row, 1):
-            if isinstance(value, str) and len(value) > LONGEST_CELL:
-                what = f"sheet {sheet.name}, row {line}: a text has more than {LONGEST_CELL:,}"
-                raise PlancompareError(f"{what} characters; write to FILE.yaml instead")
-            cell = target.cell(line, place, value)
-            if isinstance(value, str):
-                cell.data_type = "s"  # whatever it begins with
-                cell.number_format = "@"
-            cell.alignment = Alignment(vertical="top", wrap_text=True)
-            if line == 1:
-                cell.font = Font(bold=True)
-    target.freeze_panes = "A2"
+    pages = [
+        Page(
+            sheet.name,
+            {one: _BROAD.get(one, max(len(one) + 2, 14)) for one in sheet.columns},
+            sheet.rows,
+            is_text=True,
+        )
+        for sheet in sheets_of(plan)
+    ]
+    write_bytes(written(pages, "write to FILE.yaml instead"), path)
