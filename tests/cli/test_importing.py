@@ -80,3 +80,9 @@ def test_what_is_not_in_the_text_is_asked_for_in_a_comment() -> None:
 def test_check_asks_for_the_source_that_is_missing() -> None:
     run("import", "spring.txt", "-o", "spring.yaml")
     assert "the plan cites no source" in run("check", "spring.yaml").stderr
+
+
+def test_an_empty_text_is_called_empty() -> None:
+    assert run("import", "-", text=" \n").stderr == (
+        "0 points, for the text is empty; 0 provisions proposed as comments\n"
+    )

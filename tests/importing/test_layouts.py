@@ -17,6 +17,7 @@ POINTS = {
     "chinese.txt": ["1", "2", "3"],
     "circled.txt": ["1", "2"],
     "dotted.txt": ["1", "2", "3", "4"],
+    "gaps-and-letters.txt": ["1", "2", "4"],
     "gaps.txt": ["3", "4", "7", "8"],
     "levels.txt": ["1", "2"],
     "marked.md": ["1", "2", "3"],

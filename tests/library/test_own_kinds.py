@@ -56,6 +56,11 @@ def test_kinds_are_run_where_they_are_named(mine: Path) -> None:
     assert Library(mine, shipped=False, kinds=["kinds.py"]).load("draft") == plan
 
 
+def test_of_a_folder_its_kinds_are_run(mine: Path) -> None:
+    assert Library(mine, shipped=False, kinds=[mine]).ids == ("draft",)
+    assert "dam-release" in KINDS
+
+
 def test_a_file_that_changed_is_run_again(mine: Path) -> None:
     Library(mine, shipped=False, kinds=["kinds.py"])
     Path("kinds.py").write_text(KIND.replace('"wet"', '"wet", "any"'), encoding="utf-8")

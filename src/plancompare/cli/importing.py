@@ -87,7 +87,11 @@ def _numbered(plan: Plan) -> str:
     if unnumbered := sum(one.number is None for one in plan.points):
         said.append(f"{unnumbered} without a number")
     if not plan.points:
-        said.append("all of the text is in the preamble, for no line begins with a number")
+        said.append(
+            "all of the text is in the preamble, for no line begins with a number"
+            if plan.preamble
+            else "for the text is empty"
+        )
     return ", ".join(said)
 
 

@@ -25,11 +25,14 @@ _run: dict[str, str] = {}
 def load_kinds(path: Path | str) -> None:
     """Run a Python file that defines kinds of provision. It is code: only run what you trust.
 
-    A file that was run before is run again only if it has changed. Raises `InvalidFileError`, with
-    the line, where it fails or defines no kind.
+    Of a folder, its `kinds.py` is run. A file that was run before is run again only if it has
+    changed. Raises `InvalidFileError`, with the line, where it fails or defines no kind.
     """
+    path = Path(path)
+    if path.is_dir():
+        path /= FILE_OF_KINDS
     name, text = str(path), read_text(path)
-    module = f"plancompare_kinds_{hashlib.sha256(str(Path(path).resolve()).encode()).hexdigest()}"
+    module = f"plancompare_kinds_{hashlib.sha256(str(path.resolve()).encode()).hexdigest()}"
     if _run.get(module) == text:
         return
     _execute(name, text, module)

@@ -167,10 +167,11 @@ class _Reader:
         return lists[best]
 
     def _fresh(self, one: _Candidate) -> bool:
-        """Whether a line begins a paragraph, follows the end of a sentence, or says `Point`."""
+        """Whether a line begins a paragraph, follows an end or a short line, or says `Point`."""
         before = self.lines[one.line - 1].rstrip() if one.line else ""
         return (
-            not before
+            len(before) < self.text.full
+            or not before
             or before.endswith(_ENDS)
             or one.line in self.text.headings
             or one.worded
