@@ -140,7 +140,7 @@ def kinds(command: Callable[..., Any]) -> Callable[..., Any]:
         metavar="FILE",
         expose_value=False,
         callback=_run_kinds,
-        help="Run a Python file, or the kinds.py of a folder, that defines kinds of your own.",
+        help="Run a Python file that defines kinds of your own, or kinds.py of a folder.",
     )(command)
 
 
