@@ -174,3 +174,47 @@ def test_a_predicate_reads_as_a_sentence() -> None:
     assert str(predicate) == "absent; or personnel at least 800000 and period one of [always]"
     assert not parse_predicate([], KINDS["force-ceiling"])[0]
     assert str(parse_predicate([], KINDS["force-ceiling"])[0]) == "nothing"
+
+
+@pytest.mark.parametrize(
+    ("kind", "wish", "negated"),
+    [
+        ("force-ceiling", "absent", "present"),
+        ("force-ceiling", "present", "absent"),
+        ("force-ceiling", {"personnel": {"below": 800000}}, "absent; or personnel at least 800000"),
+        (
+            "force-ceiling",
+            ["absent", {"personnel": {"equals": 800000}}],
+            "personnel differs 800000",
+        ),
+        (
+            "security-guarantee",
+            {"guarantors": {"includes": ["france", "poland"]}},
+            "absent; or guarantors excludes [france]; or guarantors excludes [poland]",
+        ),
+        (
+            "security-guarantee",
+            {"guarantors": {"excludes": ["france", "poland"]}},
+            "absent; or guarantors includes [france]; or guarantors includes [poland]",
+        ),
+        (
+            "elections",
+            {"deadline": {"at_most": {"within": "100 days"}}},
+            "absent; or deadline above within 100 days",
+        ),
+    ],
+)
+def test_the_opposite_of_a_wish_reads_as_one_too(kind: str, wish: Any, negated: str) -> None:
+    predicate, _ = parse_predicate(wish, KINDS[kind])
+    assert str(predicate.negated()) == negated
+
+
+def test_an_opposite_tests_the_same_term_on_the_same_scale() -> None:
+    wish = {"guarantors": {"includes": ["france", "poland"]}}
+    opposite = parse_predicate(wish, KINDS["security-guarantee"])[0].negated()
+    given = parse_predicate(wish, KINDS["security-guarantee"])[0]
+    for guarantors, truth in ((("france", "poland"), True), (("france",), False), ((), False)):
+        clause = {"guarantors": guarantors}
+        assert given.holds(clause) is truth
+        assert opposite.holds(clause) is not truth
+    assert [test.scale for test in opposite.tests] == [test.scale for test in given.tests] * 2

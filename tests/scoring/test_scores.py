@@ -311,3 +311,50 @@ def test_results_read_as_sentences() -> None:
     )
     with pytest.raises(plancompare.UnknownIdError, match="unknown issue"):
         found.table.verdict("elections/a")
+
+
+def statement(name: str, stated_on: str) -> dict[str, Any]:
+    return {
+        "id": name,
+        "plan": "draft",
+        "stance": "other",
+        "says": "That.",
+        "stated_on": stated_on,
+        "speaker": "Somebody",
+        "evidence": [
+            {"sources": [f"source-{name}"], "basis": "press-report", "checked": "one-source"}
+        ],
+    }
+
+
+def test_statements_come_oldest_first_and_none_of_a_later_day() -> None:
+    found = Stakeholder.model_validate(
+        {
+            "party": "ukraine",
+            "statements": [
+                statement("b-month", "2025-11"),
+                statement("d-late", "2025-12-01"),
+                statement("c-early", "2025-11-20"),
+                statement("a-month", "2025-11"),
+            ],
+        }
+    )
+    ids = [one.id for one in found.stated(datetime.date(2025, 11, 30))]
+    assert ids == ["c-early", "a-month", "b-month"]  # a month stands for its last day
+    assert [one.id for one in found.stated()] == [*ids, "d-late"]
+    assert [one.id for one in found.stated(datetime.date(2025, 11, 29))] == ["c-early"]
+
+
+def test_without_a_source_what_rests_on_it_alone_is_gone_and_the_rest_stays() -> None:
+    found = Stakeholder.model_validate(
+        {
+            "party": "ukraine",
+            "statements": [
+                statement("one", "2025-11-20"),
+                statement("two", "2025-11-21"),
+                statement("three", "2025-11-22"),
+            ],
+        }
+    )
+    assert [one.id for one in found.without_source("source-two").statements] == ["one", "three"]
+    assert found.without_source("another") == found

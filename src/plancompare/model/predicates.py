@@ -54,7 +54,13 @@ Op = Literal[
 """
 
 OPS: tuple[Op, ...] = get_args(Op)
-ORDERED = frozenset({"at_least", "below", "at_most", "above"})
+_ACCEPTED: dict[Op, Callable[[int], bool]] = {
+    "at_least": lambda order: order >= 0,
+    "below": lambda order: order < 0,
+    "at_most": lambda order: order <= 0,
+    "above": lambda order: order > 0,
+}
+ORDERED = frozenset(_ACCEPTED)
 """Tests that ask for more or less on a scale."""
 
 _COMPLEMENT: dict[Op, Op] = {one: OPS[place + 1 - 2 * (place % 2)] for place, one in enumerate(OPS)}
@@ -293,38 +299,27 @@ def _has(wanted: Any, value: tuple[Any, ...], groups: Groups) -> Truth:
     return None if OTHERS in value else False
 
 
-def _order(accept: Callable[[int], bool]) -> Callable[[Test], Callable[[Any, Groups], Truth]]:
-    def make(test: Test) -> Callable[[Any, Groups], Truth]:
-        compare, wanted = test.scale.scale.compare, test.value
+def _ordered(test: Test) -> Callable[[Any, Groups], Truth]:
+    compare, wanted, accept = test.scale.scale.compare, test.value, _ACCEPTED[test.op]
 
-        def judge(value: Any, _: Groups) -> Truth:
-            order = compare(value, wanted)
-            return None if order is None else accept(order)
+    def judge(value: Any, _: Groups) -> Truth:
+        order = compare(value, wanted)
+        return None if order is None else accept(order)
 
-        return judge
-
-    return make
+    return judge
 
 
-def _not(
-    make: Callable[[Test], Callable[[Any, Groups], Truth]],
-) -> Callable[[Test], Callable[[Any, Groups], Truth]]:
-    def other(test: Test) -> Callable[[Any, Groups], Truth]:
-        judge = make(test)
-        return lambda value, groups: _negated(judge(value, groups))
-
-    return other
+def _opposite(test: Test) -> Callable[[Any, Groups], Truth]:
+    judge = _JUDGES[_COMPLEMENT[test.op]](test)
+    return lambda value, groups: _negated(judge(value, groups))
 
 
 _JUDGES: dict[Op, Callable[[Test], Callable[[Any, Groups], Truth]]] = {
     "equals": _equals,
-    "differs": _not(_equals),
+    "differs": _opposite,
     "one_of": _one_of,
-    "none_of": _not(_one_of),
-    "at_least": _order(lambda order: order >= 0),
-    "below": _order(lambda order: order < 0),
-    "at_most": _order(lambda order: order <= 0),
-    "above": _order(lambda order: order > 0),
+    "none_of": _opposite,
+    **dict.fromkeys(_ACCEPTED, _ordered),
     "includes": _includes,
     "excludes": _excludes,
 }
