@@ -155,3 +155,16 @@ def test_a_character_that_cannot_be_shown_is_spelled_out() -> None:
     assert title is not None
     assert description is not None
     assert (title.text, description.text) == (r"a\x00b\x1b", "One.\nTwo\\u202e.")
+
+
+@pytest.mark.parametrize("lang", ["en", "uk", "ru"])
+def test_percent_signs_stand_after_a_space_that_does_not_break(results: Any, lang: str) -> None:
+    drawn = svg(picture(results["acceptability"], lang))
+    assert "\\x" not in drawn
+    assert ("\N{NO-BREAK SPACE}%" in drawn) == (lang != "en")
+
+
+@pytest.mark.parametrize("lang", ["en", "uk", "ru"])
+@pytest.mark.parametrize("kind", ["matrix", "verdicts"])
+def test_names_of_issues_and_stakeholders_are_whole(results: Any, kind: str, lang: str) -> None:
+    assert "…" not in svg(picture(results[kind], lang))

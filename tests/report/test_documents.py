@@ -2,12 +2,15 @@
 
 import sys
 import zipfile
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import docx
 import pytest
 from docx.oxml.ns import qn
+from docx.table import Table
+from docx.text.paragraph import Paragraph
 
 import plancompare
 from plancompare import Library, PlancompareError, UnknownIdError
@@ -61,6 +64,18 @@ def test_the_head_is_repeated_and_no_row_is_torn_apart(silent: Library, tmp_path
         assert qn("w:tblHeader") in marks[0]
         assert all(qn("w:cantSplit") in one for one in marks)
         assert not any(qn("w:tblHeader") in one for one in marks[1:])
+
+
+def test_a_table_begins_on_the_page_of_its_heading(silent: Library, tmp_path: Path) -> None:
+    document = written(tmp_path, *IDS, library=silent, topics=["military"])
+    parts = list(document.iter_inner_content())
+    for before, table in pairwise(parts):
+        if isinstance(table, Table):
+            assert isinstance(before, Paragraph)
+            assert before.paragraph_format.keep_with_next or before.text in headings(document)
+            assert all(
+                cell.paragraphs[0].paragraph_format.keep_with_next for cell in table.rows[0].cells
+            )
 
 
 def test_a_group_spans_its_columns(silent: Library, tmp_path: Path) -> None:

@@ -102,9 +102,9 @@ def _field(paragraph: Any, name: str) -> None:
 
 def _add(document: Document, chapter: Chapter) -> None:
     document.add_heading(chapter.heading, 1)
-    for text in chapter.paragraphs:
-        document.add_paragraph(text)
     table = chapter.table
+    for text in chapter.paragraphs:
+        document.add_paragraph(text).paragraph_format.keep_with_next = bool(table.rows)
     if table.rows:
         _fill(document.add_table(1, len(table.columns), "Table Grid"), table)
     else:
@@ -140,6 +140,7 @@ def _set_row(row: Any, texts: Sequence[str], *, bold: bool = False, shade: str =
         _write(cell, text, bold=bold)
         if shade:
             _shade(cell, shade)
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
 
 
 def _write(cell: Any, text: str, *, bold: bool = False) -> None:

@@ -12,7 +12,7 @@ from plancompare.model import KINDS, Treatment, kind_of_issue
 from plancompare.model.topics import topic_order
 from plancompare.report.palette import Look, Pattern
 from plancompare.report.pictures.legend import MARGIN, head, legend, note
-from plancompare.report.pictures.lettering import cut, room
+from plancompare.report.pictures.lettering import room, wrapped
 from plancompare.report.pictures.scene import Box, Drawing, Item, Label, Picture
 from plancompare.report.pictures.words import Words
 from plancompare.scoring.panel import VerdictPanel
@@ -22,6 +22,9 @@ __all__ = ["heat_map", "matrix_picture"]
 
 _SIDE = 190
 _LEAST = 500
+_HEAD = 260
+_LINE = 12
+_GAP = 24
 
 _TREATMENTS = {
     Treatment.STATED: Look("slate", Pattern.SOLID),
@@ -39,18 +42,25 @@ _VERDICTS = {
 }
 
 
+class _Row(NamedTuple):
+    """An issue, and its state in each column."""
+
+    issue: str
+    states: Sequence[str]
+
+
 class _Grid(NamedTuple):
-    """One table of cells: what stands across, and for each issue a state in each column."""
+    """One table of cells; those of one picture have the same issues."""
 
     name: str
     columns: Sequence[str]
-    rows: Sequence[tuple[str, Sequence[str]]]
+    rows: Sequence[_Row]
 
 
 def matrix_picture(table: Matrix, words: Words) -> Picture:
     """How each plan treats each issue of a matrix."""
     ids = [plan.id for plan in table.plans]
-    rows = [(row.issue, [str(cell.treatment) for cell in row.cells]) for row in table.rows]
+    rows = [_Row(row.issue, [str(cell.treatment) for cell in row.cells]) for row in table.rows]
     looks = {str(one): (words.word(one), look) for one, look in _TREATMENTS.items()}
     title = words.word("matrix", plans=", ".join(ids))
     return _picture(title, [_Grid("", ids, rows)], looks, words, "")
@@ -73,7 +83,7 @@ def heat_map(panel: VerdictPanel, words: Words) -> Picture:
             plan.id,
             [words.party(party) for party in parties],
             [
-                (
+                _Row(
                     issue,
                     [states.get((plan.id, issue, party), Verdict.UNADDRESSED) for party in parties],
                 )
@@ -99,16 +109,23 @@ def _picture(
     words: Words,
     remark: str,
 ) -> Picture:
-    columns = max((len(grid.columns) for grid in grids), default=0)
-    side = min(max((_LEAST - _SIDE - 2 * MARGIN) / max(columns, 1), 20), 64)
-    width = max(_LEAST, 2 * MARGIN + _SIDE + columns * side)
+    names = [[wrapped(name, _HEAD) for name in grid.columns] for grid in grids]
+    lines = max((len(name) for grid in names for name in grid), default=1)
+    columns = sum(len(grid.columns) for grid in grids)
+    side = min(max((_LEAST - _SIDE - 2 * MARGIN) / max(columns, 1), 8 + _LINE * lines), 64)
+    lefts = list(_lefts(grids, side))
+    width = max(_LEAST, lefts.pop() - _GAP + MARGIN)
     used = {state for grid in grids for _, states in grid.rows for state in states}
     drawing = Drawing()
     head(drawing, title, width)
     meant = {word: look for state, (word, look) in looks.items() if state in used}
     legend(drawing, meant, width)
-    for grid in grids:
-        _draw(drawing, grid, looks, side=side, words=words)
+    _heads(drawing, grids, names, lefts, side=side)
+    for topic, rows in groupby(zip(*(grid.rows for grid in grids), strict=True), key=_topic_of):
+        drawing.text(MARGIN, [words.topic(topic)], 11.5, hue="muted")
+        drawing.bottom += 2
+        for row in rows:
+            _row(drawing, grids, row, lefts, looks, side=side, words=words)
     told = [remark] if remark else []
     if not used:
         told.append(words.word("nothing"))
@@ -121,50 +138,64 @@ def _picture(
     return Picture(title, "\n".join(told), width, drawing.bottom, words.lang, tuple(drawing.shapes))
 
 
-def _draw(
+def _topic_of(row: Sequence[_Row]) -> str:
+    return _topic(row[0].issue)
+
+
+def _lefts(grids: Sequence[_Grid], side: float) -> Iterator[float]:
+    """Where each grid begins, and where one more would."""
+    left: float = MARGIN + _SIDE
+    for grid in grids:
+        yield left
+        left += len(grid.columns) * side + _GAP
+    yield left
+
+
+def _heads(
     drawing: Drawing,
-    grid: _Grid,
-    looks: Mapping[str, tuple[str, Look]],
+    grids: Sequence[_Grid],
+    names: Sequence[Sequence[Sequence[str]]],
+    lefts: Sequence[float],
     *,
     side: float,
-    words: Words,
 ) -> None:
+    """The name of each grid, and those of its columns, which read upwards."""
     drawing.bottom += MARGIN
-    if grid.name:
-        drawing.text(MARGIN, [grid.name], 13, bold=True)
-    names = [cut(name, 230, 1)[0] for name in grid.columns]
-    drawing.bottom += max(map(room, names), default=0)
-    for place, name in enumerate(names):
-        x = MARGIN + _SIDE + (place + 0.5) * side + 4
-        drawing.add(Label(x, drawing.bottom - 2, name, turned=True))
-    for topic, rows in groupby(grid.rows, key=lambda row: _topic(row[0])):
-        drawing.text(MARGIN, [words.topic(topic)], 11.5, hue="muted")
-        drawing.bottom += 2
-        for issue, states in rows:
-            _row(drawing, grid, (issue, states), looks, side=side, words=words)
+    if any(grid.name for grid in grids):
+        drawing.bottom += 18
+        for grid, left in zip(grids, lefts, strict=True):
+            drawing.add(Label(left, drawing.bottom - 4, grid.name, 13, bold=True))
+    drawing.bottom += max((room(line) for one in names for name in one for line in name), default=0)
+    for left, one in zip(lefts, names, strict=True):
+        for place, name in enumerate(one):
+            x = left + (place + 0.5) * side + 4 - (len(name) - 1) * _LINE / 2
+            for step, line in enumerate(name):
+                drawing.add(Label(x + step * _LINE, drawing.bottom - 2, line, turned=True))
 
 
 def _row(
     drawing: Drawing,
-    grid: _Grid,
-    row: tuple[str, Sequence[str]],
+    grids: Sequence[_Grid],
+    row: Sequence[_Row],
+    lefts: Sequence[float],
     looks: Mapping[str, tuple[str, Look]],
     *,
     side: float,
     words: Words,
 ) -> None:
-    issue, states = row
+    issue = row[0].issue
     top = drawing.bottom
     name = words.issue(issue)
-    drawing.text(MARGIN, cut(name, _SIDE - 8, 3, 10.5), 10.5)
+    drawing.text(MARGIN, wrapped(name, _SIDE - 8, 10.5), 10.5)
     drawing.bottom += 3
     tall = drawing.bottom - top - 3
-    for place, state in enumerate(states):
-        word, look = looks[state]
-        x = MARGIN + _SIDE + place * side
-        item = Item("cell", f"{grid.name}/{grid.columns[place]}/{issue}".lstrip("/"), state)
-        hint = "" if state == Verdict.UNADDRESSED else f"{name}, {grid.columns[place]}: {word}"
-        drawing.add(Box(x + 1, top + 1, side - 2, tall, look, item, hint))
+    for grid, (_, states), left in zip(grids, row, lefts, strict=True):
+        for place, (column, state) in enumerate(zip(grid.columns, states, strict=True)):
+            word, look = looks[state]
+            item = Item("cell", f"{grid.name}/{column}/{issue}".lstrip("/"), state)
+            told = ", ".join(filter(None, (name, grid.name, column)))
+            hint = "" if state == Verdict.UNADDRESSED else f"{told}: {word}"
+            drawing.add(Box(left + place * side + 1, top + 1, side - 2, tall, look, item, hint))
 
 
 def _told(grid: _Grid, looks: Mapping[str, tuple[str, Look]], words: Words) -> Iterator[str]:

@@ -16,6 +16,9 @@ from plancompare.report.pictures.scene import Box, Curve, Item, Label, Picture, 
 __all__ = ["SHAPES", "svg"]
 
 _FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', sans-serif"
+_KEPT = "\n\N{NO-BREAK SPACE}"
+"""What counts as not printable, and yet belongs into a text: the latter stands before a percent sign."""
+
 _DASHES = {Dash.WHOLE: "", Dash.LONG: "9 4", Dash.SHORT: "2 4"}
 _STROKES = {
     Pattern.RISING: "M-2 2L2 -2M0 8L8 0M6 10L10 6",
@@ -163,8 +166,7 @@ def _dashed(dash: Dash) -> str:
 
 
 def _text(text: str) -> str:
-    lines = (shown(line, len(line)) for line in text.split("\n"))
-    return escape("\n".join(lines), quote=True)
+    return escape("".join(one if one in _KEPT else shown(one) for one in text), quote=True)
 
 
 def _number(value: float) -> str:

@@ -57,21 +57,23 @@ def _layout() -> dict[str, tuple[int, int]]:
 def territory(plans: Sequence[Plan], words: Words) -> Picture:
     """One map for each plan, side by side, with the same tiles at the same places."""
     views = territory_views(plans, tuple(_layout()))
-    return _picture(views, views, words)
+    return _picture(views, _looks(views), _heights(views, words), words)
 
 
 def territory_maps(plans: Sequence[Plan], words: Words) -> tuple[Picture, ...]:
     """The same with a picture for each plan: tiles and looks agree in all."""
     views = territory_views(plans, tuple(_layout()))
-    return tuple(_picture((view,), views, words) for view in views)
+    looks, heights = _looks(views), _heights(views, words)
+    return tuple(_picture((view,), looks, heights, words) for view in views)
 
 
 def _picture(
-    views: Sequence[TerritoryView], compared: Sequence[TerritoryView], words: Words
+    views: Sequence[TerritoryView],
+    looks: Mapping[str, Look],
+    heights: Mapping[str, float],
+    words: Words,
 ) -> Picture:
-    """A picture of some plans among all that are compared."""
     title = words.word("territory", plans=", ".join(view.plan.id for view in views))
-    looks, heights = _looks(compared), _heights(compared, words)
     width = WIDTH * min(len(views), _BESIDE)
     drawing = Drawing()
     head(drawing, title, width)
