@@ -72,3 +72,9 @@ def test_without_stakeholders_there_is_an_empty_table() -> None:
 )
 def test_a_bar_is_never_empty(low: Fraction, high: Fraction, bar: str) -> None:
     assert interval_bar(Interval(Fraction(low), Fraction(high)), 4) == bar
+
+
+def test_in_a_list_of_cells_a_sentence_keeps_its_full_stop_and_no_semicolon() -> None:
+    narrow = words(render(plancompare.Library().stakeholder("russia"), width=80))
+    assert "retake Ukrainian land. prefers: attributed_to" in narrow
+    assert ".;" not in narrow

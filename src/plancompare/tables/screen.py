@@ -20,8 +20,8 @@ __all__ = ["GAP", "Line", "lay_out"]
 Part = Literal["title", "head", "rule", "heading", "about", "name", "row", "note", "blank"]
 
 GAP = 2
-_BREAK = "\n"
 _BREAKS = re.compile(r"[\n\t]")
+_SENTENCE_BREAK = re.compile(r"(?<=[.!?])\n")
 _RULE = "── "
 _COMFORTABLE, _ENOUGH = 22, 18
 
@@ -102,6 +102,11 @@ def _body(table: Table, width: int) -> Iterator[Line]:
             yield from lines
 
 
+def _in_one_line(text: str) -> str:
+    """Lines after one another; a semicolon between them where no sentence ends."""
+    return _SENTENCE_BREAK.sub(" ", text).replace("\n", "; ")
+
+
 def _headings(group: str, width: int) -> Iterator[Line]:
     """A heading with a rule through it."""
     first, *more = wrap(group, max(width - 2 * len(_RULE), 20))
@@ -145,7 +150,7 @@ def _row(table: Table, row: Row, grid: _Grid, width: int) -> Iterator[Line]:
     if not grid.widths:
         for name, text in zip(table.columns[1:], row.cells[1:], strict=True):
             if text:
-                yield from _hanging("row", f"{name}: {text.replace(_BREAK, '; ')}", width)
+                yield from _hanging("row", f"{name}: {_in_one_line(text)}", width)
         return
     texts = row.cells[grid.first :]
     span = grid.span(table.toned) if row.tone else (0, 0)
