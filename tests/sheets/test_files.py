@@ -267,6 +267,17 @@ def test_a_directory_that_lies_about_sizes_gains_nothing(
     assert _refusal("a.xlsx").startswith("a.xlsx: is not a workbook (.xlsx)")
 
 
+def test_a_csv_file_that_is_no_sheet_is_named_and_not_read(tmp_path: Path) -> None:
+    plancompare.save_csv(plancompare.load("geneva"), tmp_path / "geneva")
+    (tmp_path / "geneva" / "pionts.csv").write_bytes(b"\xff\x00")
+    with pytest.raises(InvalidFileError) as caught:
+        plancompare.load_plan(tmp_path / "geneva")
+    assert str(caught.value) == (
+        f"{tmp_path}/geneva/pionts.csv: this is no sheet of a plan; "
+        "did you mean points, provisions or reports?"
+    )
+
+
 def test_a_text_too_long_for_a_cell_is_refused_and_nothing_written(tmp_path: Path) -> None:
     plan = plancompare.load("us-28")
     long = plan.model_copy(update={"note": "x" * 40_000})

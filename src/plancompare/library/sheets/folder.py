@@ -17,15 +17,30 @@ from plancompare.model import Plan
 __all__ = ["read_folder", "write_folder"]
 
 _MOST_CELLS = 500_000
+_BLANK = b" ,;\t\r\n\xef\xbb\xbf"
 
 
 def read_folder(path: Path) -> Spreadsheet:
-    """The CSV files of a folder. Raises `InvalidFileError` where they cannot be read as such."""
+    """The CSV files of a folder. Raises `InvalidFileError` where they cannot be read as such.
+
+    Of a file that is no sheet of a plan, only the beginning is looked at, and its name taken.
+    """
     faults: list[Problem] = []
     sheets: dict[str, Filled] = {}
     for file in sorted(path.glob("*.csv")):
-        sheets[file.stem] = Filled(str(file), _read(file, faults))
+        if file.stem in COLUMNS:
+            sheets[file.stem] = Filled(str(file), _read(file, faults))
+        elif _is_filled_in(file):
+            sheets[file.stem] = Filled(str(file), [(file.name,)])
     return Spreadsheet(str(path), sheets, faults)
+
+
+def _is_filled_in(file: Path) -> bool:
+    try:
+        with file.open("rb") as stream:
+            return bool(stream.read(2**16).strip(_BLANK))
+    except OSError:
+        return True
 
 
 def _read(file: Path, faults: list[Problem]) -> list[tuple[str, ...]]:
