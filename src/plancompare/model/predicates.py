@@ -243,13 +243,23 @@ def _negated(truth: Truth) -> Truth:
 def _equals(test: Test) -> Callable[[Any, Groups], Truth]:
     wanted = test.value
     if not test.scale.is_set:
-        return lambda value, _: _matches(wanted, value)
+        if isinstance(wanted, Event):
+            return lambda value, _: _matches(wanted, value)
+        return lambda value, _: bool(wanted == value)
+    events = any(isinstance(one, Event) for one in wanted)
 
     def judge(value: tuple[Any, ...], _: Groups) -> Truth:
-        if OTHERS in value and value != wanted:  # an open list may hold what it does not name
+        if value == wanted:  # both in the order of sets
+            return True
+        if OTHERS in value:  # an open list may hold what it does not name
             named = tuple(one for one in value if one != OTHERS)
             return None if _named_in(wanted, named) else False
-        return len(wanted) == len(value) and _within(wanted, value) and _named_in(wanted, value)
+        return (
+            events
+            and len(wanted) == len(value)
+            and _within(wanted, value)
+            and _named_in(wanted, value)
+        )
 
     return judge
 

@@ -23,13 +23,16 @@ class Said(NamedTuple):
 
     @classmethod
     def of(cls, positions: tuple[Position, ...]) -> Said:
-        return cls(
-            positions,
-            tuple(one.rejected for one in positions if one.is_red_line),
-            tuple(one.rejected for one in positions if one.rejected and not one.is_red_line),
-            tuple(one.preferred for one in positions if one.preferred),
-            tuple(one.accepted for one in positions if one.accepted),
-        )
+        judged: tuple[list[Predicate], ...] = ([], [], [], [])
+        lines, lesser, wishes, offers = judged
+        for one in positions:
+            if one.rejected:
+                (lines if one.is_red_line else lesser).append(one.rejected)
+            if one.preferred:
+                wishes.append(one.preferred)
+            if one.accepted:
+                offers.append(one.accepted)
+        return cls(positions, *map(tuple, judged))
 
     def joined(self, more: Said) -> Said:
         """Both, each position once."""

@@ -211,6 +211,9 @@ class _Unknown(dict[str, Any]):
         return None
 
 
+_JUDGED = (Verdict.REJECTED, Verdict.CONTRARY, Verdict.PREFERRED, Verdict.ACCEPTABLE)
+"""What follows where one of the predicates of `Said` holds, in its order."""
+
 _NO_CLAUSE: tuple[Content, ...] = (None,)
 _NOT_KNOWN: tuple[Content, ...] = (None, _Unknown())
 
@@ -264,24 +267,22 @@ class Bench:
 
     def verdict(self, issue: str, said: Said) -> Verdict:
         """The verdict on one issue: that on all its possible contents, if they agree."""
-        first, *others = self.contents(issue)
-        verdict = self.judge(first, said)
-        if all(self.judge(content, said) is verdict for content in others):
-            return verdict
-        return Verdict.OPEN
+        contents = self.contents(issue)
+        verdict = self.judge(contents[0], said)
+        for content in contents[1:]:
+            if self.judge(content, said) is not verdict:
+                return Verdict.OPEN
+        return verdict
 
     def judge(self, content: Content, said: Said) -> Verdict:
         """The verdict on one possible content. A red line is judged first, then lesser refusals,
         then what was wished.
         """
         doubtful = False
-        for predicates, verdict in (
-            (said.lines, Verdict.REJECTED),
-            (said.lesser, Verdict.CONTRARY),
-            (said.wishes, Verdict.PREFERRED),
-            (said.offers, Verdict.ACCEPTABLE),
-        ):
-            truth = self.any(predicates, content) if predicates else False
+        for predicates, verdict in zip(said[1:], _JUDGED, strict=True):
+            if not predicates:
+                continue
+            truth = self.any(predicates, content)
             if truth:
                 return Verdict.OPEN if doubtful else verdict
             if truth is None:
