@@ -13,6 +13,7 @@ import random
 from collections.abc import Sequence
 from fractions import Fraction
 from importlib.util import find_spec
+from itertools import chain
 from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -97,22 +98,23 @@ def _in_blocks(
 
     draw = np.random.Generator(np.random.SFC64(sample.seed))
     plans, count = len(cells), len(classes)
-    preferred, acceptable, contrary = np.array(
-        [[(cell.preferred, cell.acceptable, cell.contrary) for cell in row] for row in cells],
-        dtype=np.float32,
-    ).transpose(2, 1, 0)
+    parts = list(zip(*chain.from_iterable(cells), strict=True))
+    preferred, acceptable, contrary = (
+        np.array(shares, dtype=np.float32).reshape(plans, count).T for shares in parts[:3]
+    )
     if fixed is not None:
         preferred = preferred + fixed[0] * acceptable + fixed[1] * contrary
     undecided = [
-        (plan, criterion, *parts)
-        for plan, row in enumerate(cells)
-        for criterion, cell in enumerate(row)
-        for parts in cell.open
+        (*divmod(place, count), *bounds)
+        for place, opened in enumerate(parts[3])
+        if opened
+        for bounds in opened
     ]
     ordered, sizes = _ordered(classes)
     ranks = np.zeros((plans, plans))
     wins = np.zeros((plans, plans))
     central = np.zeros((plans, count))
+    places = plans * np.arange(plans)[:, None]
     for start in range(0, sample.size, _BLOCK):
         size = min(_BLOCK, sample.size - start)
         weights = draw.standard_exponential((size, count), dtype=np.float32)
@@ -128,12 +130,14 @@ def _in_blocks(
             totals[plan] += share * (low + (high - low) * value) * weights[:, criterion]
         above = totals[:, None] > totals
         better = above.sum(0, dtype=np.int16)
-        wins += np.count_nonzero(above, axis=2)
-        for plan in range(plans):
-            ranks[plan] += np.bincount(better[plan], minlength=plans)
+        wins += above.sum(2, dtype=np.int32)
+        ranks += np.bincount((better + places).ravel(), minlength=plans**2).reshape(plans, plans)
         first = (better == 0) / (weights @ np.ones(count, dtype=np.float32))
         central += first @ weights
-    return _shares(ranks.tolist(), wins.tolist(), central.tolist(), sample)
+    central /= np.maximum(ranks[:, :1], 1)
+    return _shares(
+        (ranks / sample.size).tolist(), (wins / sample.size).tolist(), central.tolist(), sample
+    )
 
 
 def _ordered(classes: Sequence[int]) -> tuple[list[int], list[int]]:
@@ -215,21 +219,25 @@ def _in_python(
                 central[plan] = [
                     one + weight for one, weight in zip(central[plan], weights, strict=True)
                 ]
-    return _shares(ranks, wins, central, sample)
+    return _shares(
+        [[one / sample.size for one in row] for row in ranks],
+        [[one / sample.size for one in row] for row in wins],
+        [
+            [one / max(first, 1) for one in row]
+            for row, (first, *_) in zip(central, ranks, strict=True)
+        ],
+        sample,
+    )
 
 
 def _shares(
     ranks: list[list[float]], wins: list[list[float]], central: list[list[float]], sample: Sample
 ) -> Acceptability:
-    def over(row: list[float], whole: float) -> tuple[float, ...]:
-        return tuple(one / whole for one in row)
-
     return Acceptability(
-        tuple(over(row, sample.size) for row in ranks),
-        tuple(over(row, sample.size) for row in wins),
+        tuple(map(tuple, ranks)),
+        tuple(map(tuple, wins)),
         tuple(
-            over(row, first[0]) if first[0] else None
-            for row, first in zip(central, ranks, strict=True)
+            tuple(row) if first else None for row, (first, *_) in zip(central, ranks, strict=True)
         ),
         sample,
         0.5 / sqrt(sample.size),
