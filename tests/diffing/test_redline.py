@@ -23,6 +23,7 @@ def shown(changes: Redline) -> str:
         ("a K b c d", "x K y z w", "[-a-]{+x+} K [-b c d-]{+y z w+}"),
         ("a b c K d", "x y z K w", "[-a b c-]{+x y z+} K [-d-]{+w+}"),
         ("L a b c K d", "L x y z K w", "L [-a b c-]{+x y z+} K [-d-]{+w+}"),
+        ("L a K b c d N", "L x K y z w N", "L [-a-]{+x+} K [-b c d-]{+y z w+} N"),
         ("K d", "x y z K w", "{+x y z +}K [-d-]{+w+}"),
         # one or two between longer changes are none, whichever side is longer
         ("a b K c d", "x y K z w", "[-a b K c d-]{+x y K z w+}"),

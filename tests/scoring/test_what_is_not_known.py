@@ -124,3 +124,5 @@ def test_events_in_a_set_are_matched_one_by_one() -> None:
     clause = {"kind": "ceasefire", "scope": "general"}
     both = draft({**clause, "conditions": [by, "ratification"]})
     assert seen(both, wish) == {"ceasefire/general": "contrary"}
+    named = draft({**clause, "conditions": [by, {"event": "signature", "by": ["b"]}]})
+    assert seen(named, wish) == {"ceasefire/general": "preferred"}

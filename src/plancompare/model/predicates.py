@@ -215,7 +215,7 @@ class Predicate:
 def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
-    return value if isinstance(value, str | int) else str(value)
+    return str(value)
 
 
 def _matches(wanted: Any, value: Any) -> bool:
