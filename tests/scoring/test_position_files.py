@@ -304,16 +304,16 @@ def test_a_rule_in_which_every_verdict_is_worth_the_same_is_refused(tmp_path: Pa
     for value in ("2/3", "1/3,", "value: 0"):
         text = text.replace(value, {"2/3": "1", "1/3,": "1,", "value: 0": "value: 1"}[value])
     found = problems(tmp_path, text, "seeds/rules/mine.yaml")
-    assert any(
-        "every verdict is worth the same; let preferred be worth more" in one for one in found
-    )
+    message = "every verdict is worth the same; let preferred be worth more"
+    assert any(one.endswith(f"values.preferred.value: {message}") for one in found), found
 
 
 def test_bounds_in_the_wrong_order_are_refused(tmp_path: Path) -> None:
     text = RULE.read_text(encoding="utf-8").replace("id: default", "id: mine")
     text = text.replace("low: 1/3\n    high: 1\n", "low: 1\n    high: 1/3\n")
     found = problems(tmp_path, text, "seeds/rules/mine.yaml")
-    assert any("the lower bound of unaddressed is above the upper one" in one for one in found)
+    message = "the lower bound of unaddressed is above the upper one; exchange the two"
+    assert any(one.endswith(f"bounds.unaddressed.low: {message}") for one in found), found
 
 
 def test_an_unknown_rule_gets_near_names() -> None:
