@@ -86,6 +86,12 @@ def test_a_sound_file_has_no_problem(folder: Path) -> None:
             "make one position for each kind",
         ),
         (
+            "    rejects: {personnel: {below: unlimited}}\n",
+            "",
+            ":7:5: positions[0].strength: a strength without a refusal; "
+            "say under rejects what was refused, or take strength out",
+        ),
+        (
             "strength: ruled-out",
             "note: none",
             ":9:5: positions[0].line: nothing was ruled out; take line out, or grade the refusal",

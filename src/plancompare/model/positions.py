@@ -214,12 +214,12 @@ class Position(Frozen):
         yield from self._faults_of_refusal()
 
     def _faults_of_refusal(self) -> Iterator[Fault]:
-        if bool(self.rejects.given) != (self.strength is not None):
-            what = (
-                "rejects and strength stand alone" if self.strength else "rejects has no strength"
-            )
+        if self.rejects.given and not self.strength:
             remedy = "grade the refusal: strength: ruled-out, principle or firm-remark"
-            yield Fault(("strength" if self.strength else "rejects",), what, remedy)
+            yield Fault(("rejects",), "rejects has no strength", remedy)
+        if self.strength and not self.rejects.given:
+            remedy = "say under rejects what was refused, or take strength out"
+            yield Fault(("strength",), "a strength without a refusal", remedy)
         if self.is_red_line and not self.line:
             remedy = "add line: with a paraphrase or a short quote"
             yield Fault(("strength",), "a red line does not say what was ruled out", remedy)
