@@ -195,7 +195,8 @@ def test_a_position_that_says_nothing_of_the_issue_is_refused(folder: Path) -> N
 def test_ids_are_unique_within_a_file_and_among_stakeholders(folder: Path) -> None:
     twice = POSITION + POSITION[POSITION.index("  - id") :]
     (found,) = problems(folder, twice, HERE)
-    assert "the id 'forces' stands twice, first at positions[0]; rename one of the two" in found
+    message = "the id 'forces' stands twice, first at positions[0]; rename one of the two"
+    assert found.endswith(f":16:5: positions[1].id: {message}")
     other = folder / "seeds" / "positions" / "ukraine.yaml"
     other.write_text(POSITION, encoding="utf-8")
     found = "\n".join(problems(folder, POSITION, HERE))

@@ -118,10 +118,25 @@ def test_every_test_of_a_mapping_must_hold_and_any_of_a_list_will_do() -> None:
             "force-ceiling has no term 'soldiers'",
             "write one of conditions, counts, deadline, modality, period or personnel",
         ),
+        (
+            {"soldiers": {"equals": 1}, "personell": {"equals": 1}},
+            "force-ceiling has no term 'soldiers'",
+            "write one of conditions, counts, deadline, modality, period or personnel",
+        ),
+        (
+            {"personell": {"equals": 1}},
+            "force-ceiling has no term 'personell'",
+            "did you mean personnel?",
+        ),
         ({"personnel": 600000}, "names no test", "write personnel: {equals: value}"),
         ({"personnel": {"more": 1}}, "there is no test 'more'", "write one of above, at_least"),
         (
             {"personnel": {"includes": [1]}},
+            "personnel is not a set",
+            "use equals, differs, one_of or none_of",
+        ),
+        (
+            {"personnel": {"excludes": [1]}},
             "personnel is not a set",
             "use equals, differs, one_of or none_of",
         ),
@@ -131,6 +146,7 @@ def test_every_test_of_a_mapping_must_hold_and_any_of_a_list_will_do() -> None:
             "use includes or excludes",
         ),
         ({"counts": {"includes": []}}, "names nothing", "write includes: [one, other]"),
+        ({"counts": {"excludes": []}}, "names nothing", "write excludes: [one, other]"),
         ({"personnel": {"one_of": 5}}, "names nothing", "write one_of: [one, other]"),
         (
             {"personnel": {"equals": "many"}},
@@ -148,13 +164,31 @@ def test_every_test_of_a_mapping_must_hold_and_any_of_a_list_will_do() -> None:
 def test_what_cannot_be_asked_is_said_with_its_remedy(wish: Any, message: str, remedy: str) -> None:
     _, faults = parse_predicate(wish, KINDS["force-ceiling"])
     assert message in faults[0].what
-    assert remedy in faults[0].remedy
+    assert faults[0].remedy.startswith(remedy)
 
 
 def test_values_without_an_order_are_not_compared_by_more_and_less() -> None:
     kind = KINDS["territorial-status"]
     _, faults = parse_predicate({"attributed_to": {"above": "russia"}}, kind)
     assert faults[0].what == "the values of attributed_to have no order"
+    assert faults[0].remedy == "use equals, differs, one_of or none_of"
+
+
+@pytest.mark.parametrize(
+    ("wish", "place", "what"),
+    [
+        ({"personnel": 600000}, ("personnel",), "names no test"),
+        ({"counts": {"includes": []}}, ("counts", "includes"), "names nothing"),
+        (
+            {"modality": {"at_least": "permission"}},
+            ("modality", "at_least"),
+            "'permission' is not on the scale",
+        ),
+    ],
+)
+def test_a_fault_is_told_at_its_place(wish: Any, place: tuple[Any, ...], what: str) -> None:
+    _, (fault,) = parse_predicate(wish, KINDS["force-ceiling"])
+    assert (fault.place, fault.what) == (place, what)
 
 
 def test_all_faults_are_found_at_once() -> None:
