@@ -127,3 +127,17 @@ def test_positions_are_held_against_a_kind_of_ones_own(mine: Path) -> None:
     where = "mylib/seeds/positions/south.yaml:4:5: positions[0].issues: unknown kind 'dam-release'"
     said = f"{where}; mylib/kinds.py names it; have that file run, with --kinds mylib/kinds.py"
     assert said in err
+
+
+@pytest.mark.parametrize(
+    "command", [("verdicts", "draft"), ("redlines", "draft", "second"), ("score", "draft")]
+)
+def test_without_stakeholders_there_is_nothing_to_judge_by(
+    mine: Path, command: tuple[str, ...]
+) -> None:
+    assert run(mine, *command, *MINE) == (
+        2,
+        "",
+        "the library has no stakeholders; "
+        "begin a file of positions with plancompare new positions NAME --plan PLAN\n",
+    )

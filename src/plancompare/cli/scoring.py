@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -24,7 +24,21 @@ from plancompare.cli.options import (
     write,
 )
 
+if TYPE_CHECKING:
+    from plancompare import Library
+
 __all__ = ["SCORING"]
+
+
+def _with_stakeholders(folders: tuple[str, ...]) -> Library:
+    """The library, in which somebody's positions are on record. Raises `PlancompareError`."""
+    from plancompare.errors import PlancompareError
+
+    library = library_of(folders)
+    if not library.position_paths:
+        remedy = "begin a file of positions with plancompare new positions NAME --plan PLAN"
+        raise PlancompareError(f"the library has no stakeholders; {remedy}")
+    return library
 
 
 @click.command()
@@ -57,7 +71,7 @@ def verdicts(
     """
     from plancompare.scoring.panel import verdict_panel
 
-    library = library_of(folders)
+    library = _with_stakeholders(folders)
     print_(
         verdict_panel(plans_named(names, library), parties, as_of=as_of, library=library), **options
     )
@@ -82,7 +96,7 @@ def redlines(
     """Show which red lines plan B newly crosses, and which no longer, compared with plan A."""
     from plancompare.scoring.crossings import compare_crossings
 
-    library = library_of(folders)
+    library = _with_stakeholders(folders)
     one, other = plan_named(before, library), plan_named(after, library)
     print_(compare_crossings(one, other, parties, as_of=as_of, library=library), **options)
 
@@ -136,7 +150,7 @@ def score(
     """Score each PLAN for each stakeholder by one visible rule, as an interval."""
     from plancompare.scoring.panel import score_panel, with_robustness
 
-    library = library_of(folders)
+    library = _with_stakeholders(folders)
     panel = score_panel(
         plans_named(names, library),
         parties,
