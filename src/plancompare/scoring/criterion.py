@@ -55,11 +55,14 @@ def criteria(table: VerdictTable) -> tuple[Criterion, ...]:
             rows.setdefault(groups[row.positions[0].id], []).append(row)
         else:
             alone.append(Criterion(row.issue, None, (row,)))
-    found = []
-    for group, members in sorted(rows.items()):
-        spoken = [one for one in positions if groups[one.id] == group]
-        found.append(Criterion(_name(spoken), _salience(members), tuple(members)))
-    return (*found, *alone)
+    spoken: dict[int, list[Position]] = {}
+    for one in positions:
+        spoken.setdefault(groups[one.id], []).append(one)
+    bound = [
+        Criterion(_name(spoken[group]), _salience(members), tuple(members))
+        for group, members in sorted(rows.items())
+    ]
+    return (*bound, *alone)
 
 
 def _salience(rows: Iterable[IssueVerdict]) -> str | None:
