@@ -90,6 +90,20 @@ def test_a_number_in_a_wrapped_line_opens_no_point() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("1) Fire\n2) Forces\n4) Schools\n7) Tolls", ["1", "2", "4", "7"]),
+        (
+            "1. Fire stops\na) at once\nb) everywhere\n3. Schools open\na) in May\n5. Tolls end",
+            ["1", "3", "5"],
+        ),
+    ],
+)
+def test_a_gap_is_seen_where_all_lines_are_short(text: str, numbers: list[str]) -> None:
+    assert [point.number for point in plancompare.import_text(text).points] == numbers
+
+
 def test_a_heading_above_points_is_their_section() -> None:
     points = imported("sections.txt").points
     assert [point.section for point in points] == [

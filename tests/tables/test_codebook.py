@@ -49,6 +49,13 @@ def test_terms_are_explained_with_scale_words_and_roles() -> None:
     assert fields["conditions"].none_if_silent
 
 
+def test_in_documents_an_example_is_code_that_can_be_copied() -> None:
+    kind = BOOK.kind("neutral-status")
+    markdown = plancompare.render(kind, "markdown")
+    assert "\n\n```\n- kind: neutral-status\n  party: a-party\n" in markdown
+    assert "<pre>- kind: neutral-status\n  party: a-party\n" in plancompare.render(kind, "html")
+
+
 def test_an_unknown_kind_is_refused_with_near_names() -> None:
     with pytest.raises(UnknownIdError, match="unknown kind 'force-celing'; did you mean"):
         BOOK.kind("force-celing")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Iterator
 from itertools import groupby
+from textwrap import dedent
 
 from plancompare.tables.escaping import html_text, latex_text, markdown_line, markdown_text
 from plancompare.tables.table import Row, Table
@@ -54,8 +57,22 @@ def to_markdown(table: Table) -> str:
         "markdown",
     )
     rule = f"|{' --- |' * len(columns)}"
-    title, *notes = (markdown_line(line) for line in (table.title, *table.notes))
-    return "\n".join([title, "", head, rule, *body, *(f"\n{note}" for note in notes)]) + "\n"
+    notes = [f"\n{markdown_line(said)}{_fenced(code)}" for said, code in map(_code, table.notes)]
+    return "\n".join([markdown_line(table.title), "", head, rule, *body, *notes]) + "\n"
+
+
+def _code(note: str) -> tuple[str, str]:
+    """A note, and the lines after its first if all of them are set in, as code is."""
+    said, _, rest = note.partition("\n")
+    if rest and all(line.startswith(" ") for line in rest.split("\n")):
+        return said, dedent(rest)
+    return note, ""
+
+
+def _fenced(code: str) -> str:
+    """Code in a fence longer than any within it."""
+    fence = "`" * max((len(run) + 1 for run in re.findall("`+", code)), default=3)
+    return f"\n\n{fence:`<3}\n{code}\n{fence:`<3}" if code else ""
 
 
 def to_html(table: Table) -> str:
@@ -89,7 +106,10 @@ def to_html(table: Table) -> str:
         lines += [next(rows) for _ in members]
         lines.append("</tbody>")
     lines += ["</table>", "</div>"]
-    lines += [f"<p>{html_text(note)}</p>" for note in table.notes]
+    for said, code in map(_code, table.notes):
+        lines.append(f"<p>{html_text(said)}</p>")
+        if code:
+            lines.append(f"<pre>{html.escape(code)}</pre>")
     return "\n".join([*lines, "</section>"]) + "\n"
 
 

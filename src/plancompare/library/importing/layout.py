@@ -35,6 +35,8 @@ _OUTER = ("word", "upper roman", "upper letter")
 
 _FEWEST = {"bare figure": 3, "lower letter": 2, "lower roman": 2, "upper letter": 2}
 _LATEST_FIRST, _WIDEST_GAP = 40, 10
+_SHORT = 30
+"""A line shorter than this was not broken for want of room, however short all lines are."""
 _LONGEST_HEADING, _MOST_HEADINGS = 80, 3
 _ENDS = tuple(".;:,!?…。；：”\"')]")
 
@@ -170,8 +172,7 @@ class _Reader:
         """Whether a line begins a paragraph, follows an end or a short line, or says `Point`."""
         before = self.lines[one.line - 1].rstrip() if one.line else ""
         return (
-            len(before) < self.text.full
-            or not before
+            len(before) < max(self.text.full, _SHORT)
             or before.endswith(_ENDS)
             or one.line in self.text.headings
             or one.worded
