@@ -35,7 +35,10 @@ def holds(kind: str, wish: Any, terms: dict[str, Any] | None, *, partial: bool =
         ({"equals": 800000}, 800000, True),
         ({"differs": 800000}, 600000, True),
         ({"one_of": [600000, 800000]}, 800000, True),
+        ({"one_of": [600000, 800000]}, 700000, False),
+        ({"one_of": [600000, 800000]}, 600000, True),
         ({"none_of": [600000, 800000]}, 800000, False),
+        ({"none_of": [600000, 800000]}, 700000, True),
         ({"at_least": 800000}, 600000, False),
         ({"below": "unlimited"}, 800000, True),
         ({"below": "unlimited"}, "unlimited", False),
@@ -57,6 +60,9 @@ def test_a_number(test: dict[str, Any], value: Any, truth: Any) -> None:
         ({"includes": ["e3"]}, ["france", "germany", "united-kingdom"], False),
         ({"includes": ["poland"]}, ["e3", "others"], None),  # an open list
         ({"excludes": ["russia"]}, ["france"], True),
+        ({"excludes": ["france"]}, ["e3"], False),
+        ({"differs": ["france"]}, ["france", "others"], None),
+        ({"equals": ["france"]}, ["france", "others"], None),
         ({"excludes": ["russia", "china"]}, ["china"], False),
         ({"excludes": ["russia"]}, ["others"], None),
         ({"equals": ["france"]}, ["france"], True),
@@ -163,7 +169,7 @@ def test_every_test_of_a_mapping_must_hold_and_any_of_a_list_will_do() -> None:
 )
 def test_what_cannot_be_asked_is_said_with_its_remedy(wish: Any, message: str, remedy: str) -> None:
     _, faults = parse_predicate(wish, KINDS["force-ceiling"])
-    assert message in faults[0].what
+    assert faults[0].what.startswith(message)
     assert faults[0].remedy.startswith(remedy)
 
 
