@@ -12,7 +12,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 from ruamel.yaml import YAML
 
 
-class ShippedData(BuildHookInterface):  # type: ignore[type-arg]
+class ShippedData(BuildHookInterface):  # type: ignore[type-arg] # its configuration is not used
     """Adds `proposals/` and `seeds/` to the package."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:

@@ -51,4 +51,4 @@ def test_every_public_name_exists_and_is_documented() -> None:
 
 def test_an_unknown_name_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="has no attribute 'no_such_name'"):
-        plancompare.no_such_name  # noqa: B018
+        plancompare.no_such_name  # noqa: B018 - asking is the test

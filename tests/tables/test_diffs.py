@@ -210,8 +210,8 @@ def test_equal_plans_are_said_to_be_equal() -> None:
 def test_sources_are_shown_on_demand(format_: str) -> None:
     changes = changes_of("us-28", "europe-28")
     options = {"topics": ["military"], "width": 300}
-    without = plancompare.render(changes, format_, **options)  # type: ignore[arg-type]
-    shown = plancompare.render(changes, format_, sources=True, **options)  # type: ignore[arg-type]
+    without = plancompare.render(changes, format_, **options)  # type: ignore[arg-type] # options of any kind
+    shown = plancompare.render(changes, format_, sources=True, **options)  # type: ignore[arg-type] # options of any kind
     assert "bbc-2025-11-21" not in without
     assert "bbc-2025-11-21" in shown
     assert "two-sources" in shown
@@ -227,4 +227,4 @@ def test_sources_are_shown_on_demand(format_: str) -> None:
 )
 def test_an_unknown_choice_is_refused_with_near_ones(options: dict[str, str], message: str) -> None:
     with pytest.raises(UnknownIdError, match=re.escape(message)):
-        plancompare.render(changes_of("us-28", "us-28"), **options)  # type: ignore[arg-type]
+        plancompare.render(changes_of("us-28", "us-28"), **options)  # type: ignore[arg-type] # options of any kind

@@ -10,7 +10,7 @@ from plancompare import PlancompareError
 
 
 def rows_of(result: object, **options: object) -> list[dict[str, str]]:
-    source = plancompare.render(result, "csv", **options)  # type: ignore[arg-type]
+    source = plancompare.render(result, "csv", **options)  # type: ignore[arg-type] # options of any kind
     return list(csv.DictReader(StringIO(source, newline="")))
 
 

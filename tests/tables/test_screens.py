@@ -19,7 +19,7 @@ WORDS = st.text(alphabet="ab/-+# \n", max_size=40)
 
 
 def shown(result: object, width: int, **options: object) -> str:
-    return plancompare.render(result, "text", width=width, **options)  # type: ignore[arg-type]
+    return plancompare.render(result, "text", width=width, **options)  # type: ignore[arg-type] # options of any kind
 
 
 @pytest.mark.parametrize("width", [40, 50, 60, 80, 100, 140, 200])

@@ -90,7 +90,7 @@ def test_a_sound_kind_passes() -> None:
 
 @pytest.mark.usefixtures("forget")
 def test_a_scale_that_does_not_invert_is_named_with_its_values() -> None:
-    class Crooked(type(chain("a", "b"))):  # type: ignore[misc]
+    class Crooked(type(chain("a", "b"))):  # type: ignore[misc] # a scale made on the fly
         def shift(self, before: Any, after: Any) -> Shift:
             return Shift.RAISED
 
@@ -117,7 +117,7 @@ def test_what_is_no_kind_or_cannot_be_drawn_is_a_type_error() -> None:
     with pytest.raises(TypeError, match="Between is not a known kind"):
         check_kind(Between)
     with pytest.raises(TypeError, match="is no kind; define a subclass of Provision"):
-        check_kind(Plan)  # type: ignore[arg-type]
+        check_kind(Plan)  # type: ignore[arg-type] # wrong on purpose
 
     class Vague(Provision):
         """A term of bytes."""
@@ -132,7 +132,7 @@ def test_what_is_no_kind_or_cannot_be_drawn_is_a_type_error() -> None:
 
 def test_forgetting_what_is_not_known_is_an_error() -> None:
     with pytest.raises(UnknownIdError, match="unknown kind 'Plan'"):
-        forget_kind(Plan)  # type: ignore[arg-type]
+        forget_kind(Plan)  # type: ignore[arg-type] # wrong on purpose
 
 
 @pytest.mark.parametrize("model", [Plan, Point, Provision, Evidence])

@@ -106,10 +106,10 @@ def _emitter() -> Any:
         def write_plain(self, text: str, split: bool = True) -> None:  # noqa: FBT002 - as called
             self._written(super().write_plain, text, split)
 
-        def write_single_quoted(self, text: str, split: bool = True) -> None:  # noqa: FBT002
+        def write_single_quoted(self, text: str, split: bool = True) -> None:  # noqa: FBT002 - as called
             self._written(super().write_single_quoted, text, split)
 
-        def write_double_quoted(self, text: str, split: bool = True) -> None:  # noqa: FBT002
+        def write_double_quoted(self, text: str, split: bool = True) -> None:  # noqa: FBT002 - as called
             self._written(super().write_double_quoted, text, split, _UNFOLDED_IN_QUOTES)
 
         def _written(

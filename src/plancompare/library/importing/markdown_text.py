@@ -32,6 +32,6 @@ def markdown_lines(text: str) -> Lines:
             line = line[found.end() :]  # noqa: PLW2901 - what is left of it
             if found["heading"]:
                 headings.append(place)
-                line = _CLOSING.sub("", line)  # noqa: PLW2901
+                line = _CLOSING.sub("", line)  # noqa: PLW2901 - likewise
         lines.append(_ESCAPE.sub(r"\1", _EMPHASIS.sub(r"\2", line)))
     return lines_of(lines, headings, wrapped=True)
