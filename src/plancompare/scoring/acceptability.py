@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Acceptability", "Cell", "Sample", "acceptability", "exact_winning_share"]
 
-_BLOCK = 8192
+_BLOCK = 4096
 FREE = -1
 """The class of a weight whose order to the others is not stated."""
 
@@ -98,74 +98,105 @@ def _in_blocks(
 
     draw = np.random.Generator(np.random.SFC64(sample.seed))
     plans, count = len(cells), len(classes)
-    parts = list(zip(*chain.from_iterable(cells), strict=True))
-    preferred, acceptable, contrary = (
-        np.array(shares, dtype=np.float32).reshape(plans, count).T for shares in parts[:3]
+    *shares, opened = zip(*chain.from_iterable(cells), strict=True)
+    certain, *lesser = (
+        np.array(one, dtype=np.float32).reshape(plans, count)
+        for one in (_at_fixed(shares, fixed) if fixed else shares)
     )
-    if fixed is not None:
-        preferred = preferred + fixed[0] * acceptable + fixed[1] * contrary
-    undecided = [
-        (*divmod(place, count), *bounds)
-        for place, opened in enumerate(parts[3])
-        if opened
-        for bounds in opened
-    ]
+    undecided = (
+        [(*divmod(at, count), *bounds) for at, among in enumerate(opened) for bounds in among]
+        if any(opened)
+        else []
+    )
     ordered, sizes = _ordered(classes)
-    ranks = np.zeros((plans, plans))
-    wins = np.zeros((plans, plans))
-    central = np.zeros((plans, count))
-    places = plans * np.arange(plans)[:, None]
+    ranks = np.zeros(plans**2, dtype=np.int64)
+    wins = np.zeros((plans, plans), dtype=np.int64)
+    central = np.zeros((plans, count), dtype=np.float64)
+    places = np.arange(0, plans**2, plans)[:, None]
     for start in range(0, sample.size, _BLOCK):
         size = min(_BLOCK, sample.size - start)
-        weights = draw.standard_exponential((size, count), dtype=np.float32)
-        if len(sizes) > 1:
-            weights[:, ordered] = _in_order(weights[:, ordered], sizes, draw)
-        totals = np.ascontiguousarray((weights @ preferred).T)
-        if fixed is None:
+        weights = _exponential(draw, count, size)
+        if ordered:
+            weights[ordered] = _in_order(draw, sizes, size)
+        totals = certain @ weights
+        if lesser:
             pair = draw.random((2, size), dtype=np.float32)
-            totals += pair.max(0) * (weights @ acceptable).T
-            totals += pair.min(0) * (weights @ contrary).T
+            pair[::-1].sort(0)  # acceptable is worth more than contrary
+            for value, part in zip(pair, lesser, strict=True):
+                totals += value * (part @ weights)
         for plan, criterion, share, low, high in undecided:
             value = draw.random(size, dtype=np.float32)
-            totals[plan] += share * (low + (high - low) * value) * weights[:, criterion]
+            totals[plan] += share * (low + (high - low) * value) * weights[criterion]
         above = totals[:, None] > totals
         better = above.sum(0, dtype=np.int16)
         wins += above.sum(2, dtype=np.int32)
-        ranks += np.bincount((better + places).ravel(), minlength=plans**2).reshape(plans, plans)
-        first = (better == 0) / (weights @ np.ones(count, dtype=np.float32))
-        central += first @ weights
-    central /= np.maximum(ranks[:, :1], 1)
+        ranks += np.bincount((better + places).ravel(), minlength=plans**2)
+        central += ((better == 0) / weights.sum(0)) @ weights.T
+    firsts = ranks[::plans, None]
+    central /= np.maximum(firsts, 1)
     return _shares(
-        (ranks / sample.size).tolist(), (wins / sample.size).tolist(), central.tolist(), sample
+        (ranks.reshape(plans, plans) / sample.size).tolist(),
+        (wins / sample.size).tolist(),
+        central.tolist(),
+        sample,
     )
+
+
+def _at_fixed(
+    shares: Sequence[Sequence[float]], values: tuple[float, float]
+) -> Sequence[Sequence[float]]:
+    """What each criterion is certain to give, where all values are."""
+    preferred, *lesser = shares
+    for value, part in zip(values, lesser, strict=True):
+        if any(part):
+            preferred = [one + value * more for one, more in zip(preferred, part, strict=True)]
+    return [preferred]
 
 
 def _ordered(classes: Sequence[int]) -> tuple[list[int], list[int]]:
     """The criteria whose weights stand in an order, from the weightiest class, and class sizes."""
-    found = [one for one in range(len(classes)) if classes[one] != FREE]
-    found.sort(key=lambda one: classes[one])
-    levels = sorted({classes[one] for one in found})
-    return found, [sum(classes[one] == level for one in found) for level in levels]
+    levels = sorted({*classes} - {FREE})
+    if len(levels) < 2:
+        return [], []
+    members = [[at for at, one in enumerate(classes) if one == level] for level in levels]
+    return list(chain.from_iterable(members)), list(map(len, members))
 
 
-def _in_order(weights: NDArray[Any], sizes: list[int], draw: Any) -> NDArray[Any]:
-    """Independent weights put into an order: the greatest go to the first class, by chance within.
+def _exponential(draw: Any, count: int, size: int) -> NDArray[Any]:
+    """Exponential variables: by inversion, which is faster than drawing them as such."""
+    import numpy as np
 
-    As they are exchangeable, this draws from just the region that the order allows. Within a class
-    they are shuffled by sorting on a random number that carries the bits of the weight below it.
+    found: NDArray[Any] = draw.random((count, size), dtype=np.float32)
+    np.negative(found, out=found)
+    np.log1p(found, out=found)
+    np.negative(found, out=found)
+    return found
+
+
+def _in_order(draw: Any, sizes: Sequence[int], size: int) -> NDArray[Any]:
+    """Exponential variables, all of one class above all of the next, without sorting any.
+
+    The lowest k of n end at the sum of k waiting times (A. Rényi, *Acta Mathematica Hungarica* 4
+    (1953), 191-231). One of them is there, by chance; the others are spread below as if by
+    themselves. What lies above begins anew from there, since the exponential law has no memory.
     """
     import numpy as np
 
-    weights.sort(1)
-    falling = np.ascontiguousarray(weights[:, ::-1]).view(np.uint32)
-    chance = draw.integers(0, 2**32, falling.shape, dtype=np.uint32)
-    carried = chance.astype(np.uint64) << np.uint64(32) | falling
-    start = 0
-    for size in sizes:
-        carried[:, start : start + size].sort(1)
-        start += size
-    ordered: NDArray[Any] = carried.astype(np.uint32).view(np.float32)
-    return ordered
+    found: NDArray[Any] = draw.random((sum(sizes), size), dtype=np.float32)
+    np.subtract(1, found, out=found)  # none is zero
+    base = np.zeros(size, dtype=np.float32)
+    left = len(found)
+    for of_class in reversed(sizes[1:]):
+        chances = np.arange(left, left - of_class, -1, dtype=np.float32)
+        rise = (1 / chances) @ _exponential(draw, of_class, size)
+        lowest = found[left - of_class : left]
+        lowest *= np.expm1(-rise) / lowest.max(0)
+        np.minimum(-np.log1p(lowest), rise, out=lowest)
+        lowest += base
+        base += rise
+        left -= of_class
+    found[:left] = base - np.log(found[:left])
+    return found
 
 
 def _in_python(
@@ -182,7 +213,7 @@ def _in_python(
     central = [[0.0] * count for _ in plans]
     for _ in range(sample.size):
         weights = [draw.expovariate(1) for _ in range(count)]
-        if len(sizes) > 1:
+        if ordered:
             greatest = sorted((weights[one] for one in ordered), reverse=True)
             start = 0
             for size in sizes:
