@@ -52,8 +52,9 @@ if TYPE_CHECKING:
     from plancompare.scoring.crossings import compare_crossings
     from plancompare.scoring.panel import score_panel, verdict_panel
     from plancompare.scoring.robustness import robustness
+    from plancompare.scoring.ruling import Verdict
     from plancompare.scoring.score import score
-    from plancompare.scoring.verdict import Verdict, verdicts
+    from plancompare.scoring.verdict import verdicts
     from plancompare.tables.rendering import FORMATS, render
     from plancompare.tables.schemas import schema
 

@@ -116,15 +116,21 @@ SPOKEN = Stakeholder(
 )
 
 
+def anew(stakeholder: Stakeholder) -> Stakeholder:
+    """The same as if read for the first time."""
+    return Stakeholder.model_validate_json(stakeholder.model_dump_json())
+
+
 def scoring_cases() -> Iterator[Case]:
-    """Each law with values on which it holds."""
+    """Each law with values on which it holds, made anew so that nothing is kept from before."""
+    ukraine, russia, spoken = map(anew, (*PARTIES, SPOKEN))
     kind = KINDS["security-guarantee"]
     clause = vars(kind.model_validate({"beneficiary": "a", "guarantors": ["b"]}))
     for wish in ({"excludes": ["b", "c"]}, {"includes": ["b", "c"]}, {"equals": ["b"]}):
         predicate, _ = parse_predicate({"guarantors": wish}, kind)
         yield partial(scoring_laws.negation_is_the_opposite, partial=False), (predicate, clause)
         yield scoring_laws.more_text_overturns_nothing, (predicate, clause)
-    for plan, stakeholder in [(PLANS[0], PARTIES[0]), (PLANS[2], PARTIES[1]), (MANY, SPOKEN)]:
+    for plan, stakeholder in [(PLANS[0], ukraine), (PLANS[2], russia), (MANY, spoken)]:
         yield scoring_laws.verdicts_are_total, (plan, stakeholder)
         yield scoring_laws.positions_bear_on_their_issues, (plan, stakeholder)
         yield scoring_laws.crossed_line_is_rejected, (plan, stakeholder)
@@ -138,11 +144,11 @@ def scoring_cases() -> Iterator[Case]:
         yield scoring_laws.order_and_scale_of_weights_change_nothing, (plan, stakeholder, RULE)
     yield (
         scoring_laws.disclosing_overturns_nothing,
-        (FEW, draft({**CEILING, "readings": []}, OVER), SPOKEN),
+        (FEW, draft({**CEILING, "readings": []}, OVER), spoken),
     )
-    yield scoring_laws.settling_narrows, (DEFERRED, SETTLED, SPOKEN, RULE)
-    yield scoring_laws.weights_are_the_same_for_every_plan, (PLANS[0], PLANS[1], PARTIES[0], RULE)
-    yield scoring_laws.weights_are_the_same_for_every_plan, (MANY, DEFERRED, SPOKEN, RULE)
+    yield scoring_laws.settling_narrows, (DEFERRED, SETTLED, spoken, RULE)
+    yield scoring_laws.weights_are_the_same_for_every_plan, (PLANS[0], PLANS[1], ukraine, RULE)
+    yield scoring_laws.weights_are_the_same_for_every_plan, (MANY, DEFERRED, spoken, RULE)
 
 
 def broken_laws() -> Iterator[str]:

@@ -14,13 +14,13 @@ from plancompare.diffing.redline import Mark
 from plancompare.errors import UnknownIdError
 from plancompare.model import Plan, Position, Reading, Source, Statement
 from plancompare.model.evidence import Basis, Checked
-from plancompare.model.predicates import OPS
+from plancompare.model.term_tests import OPS
 from plancompare.model.topics import TOPICS
 from plancompare.report.labels import LANGUAGES, Labels, labels
 from plancompare.scoring.aggregation import AGGREGATIONS
+from plancompare.scoring.bench import LineState
 from plancompare.scoring.crossings import Effect
 from plancompare.scoring.robustness import Firmness
-from plancompare.scoring.verdict import LineState
 
 ENGLISH = labels("en")
 SHIPPED = [kind for kind in KINDS.values() if kind.__module__.startswith("plancompare.")]

@@ -20,8 +20,8 @@ from plancompare.report.names import Names
 from plancompare.report.page import page
 from plancompare.report.standing_view import finding
 from plancompare.scoring.aggregation import Relation
+from plancompare.scoring.bench import LineState
 from plancompare.scoring.robustness import Firmness
-from plancompare.scoring.verdict import LineState
 
 from .conftest import DAY, PARTIES, PLANS, Element
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plancompare import KINDS, Verdict, verdicts
-from plancompare.scoring.verdict import LineState
+from plancompare.scoring.bench import LineState
 from plancompare.testing import scoring_laws as laws
 from plancompare.testing.positions import (
     disclosed_plans,

@@ -1,6 +1,7 @@
 """Scores and their robustness, on small plans where the figures can be checked by hand."""
 
 import datetime
+import pickle
 from fractions import Fraction
 from typing import Any
 
@@ -10,7 +11,6 @@ import plancompare
 from plancompare import Library, Plan, Stakeholder, robustness, score, verdicts
 from plancompare.errors import PlancompareError
 from plancompare.scoring.aggregation import Interval, Relation, relation
-from plancompare.scoring.criterion import criteria
 from plancompare.scoring.robustness import Firmness
 
 RULE = Library().rule()
@@ -101,8 +101,19 @@ def test_regions_under_one_statement_share_one_weight() -> None:
     three = plan("p", *(ceiling(name, 1) for name in "abc"), {"kind": "elections", "party": "a"})
     one = plan("p", ceiling("a", 1), {"kind": "elections", "party": "a"})
     assert score(three, wishes).interval == score(one, wishes).interval
-    names = [found.name for found in criteria(verdicts(three, wishes))]
+    names = [found.name for found in verdicts(three, wishes).bearing.criteria]
     assert names == ["force-ceiling/*", "elections/a"]
+
+
+def test_what_is_derived_of_a_stakeholder_is_neither_compared_nor_sent_along() -> None:
+    wishes = stakeholder(position("all", "force-ceiling/*", prefers="absent"))
+    used = pickle.loads(pickle.dumps(wishes))
+    found = verdicts(plan("p", ceiling("a", 1)), used)
+    assert used == wishes
+    assert hash(used) == hash(wishes)
+    again = pickle.loads(pickle.dumps(used))
+    assert "derived" not in vars(again)
+    assert verdicts(plan("p", ceiling("a", 1)), again).rows == found.rows
 
 
 def test_statements_that_meet_on_an_issue_are_weighed_together() -> None:
@@ -111,8 +122,8 @@ def test_statements_that_meet_on_an_issue_are_weighed_together() -> None:
         position("one", "force-ceiling/b", "high", accepts="present"),
         position("apart", "force-ceiling/c", "low", prefers="present"),
     )
-    found = criteria(verdicts(plan("p", ceiling("a", 1)), wishes))
-    assert [(one.name, one.salience, len(one.rows)) for one in found] == [
+    found = verdicts(plan("p", ceiling("a", 1)), wishes).bearing.criteria
+    assert [(one.name, one.salience, len(one.issues)) for one in found] == [
         ("force-ceiling/a and 1 more", "high", 2),
         ("force-ceiling/c", "low", 1),
     ]

@@ -6,7 +6,7 @@ import pytest
 
 import plancompare
 from plancompare import Library, Stakeholder, verdicts
-from plancompare.scoring.verdict import LineState
+from plancompare.scoring.bench import LineState
 
 PLANS = ("us-28", "europe-28", "geneva")
 STATES = {LineState.CROSSED: "X", LineState.MET: "-", LineState.UNDECIDED: "?"}

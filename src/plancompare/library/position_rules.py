@@ -12,8 +12,8 @@ from plancompare.library.library import Library
 from plancompare.library.node import Part
 from plancompare.library.rules import CITE, AuditRule, Finding, dangling, faults_of_issue
 from plancompare.model import KINDS, Position, Predicate, Provision, Stakeholder, last_day
-from plancompare.model.predicates import Test
 from plancompare.model.scales import Chains
+from plancompare.model.term_tests import Test
 
 __all__ = ["STAKEHOLDER_RULES"]
 

@@ -148,6 +148,11 @@ class Plan(Presented, Frozen):
         """Every issue that is listed as omitted, deferred or undisclosed, with that entry."""
         return {issue: entry for _, _, entry in self.listings for issue in entry.issues}
 
+    @cached_property
+    def issues(self) -> tuple[str, ...]:
+        """Every issue that the plan states or lists, in its order."""
+        return tuple(dict.fromkeys((*self.stated, *self.listed)))
+
     @property
     def provisions(self) -> Iterator[Provision]:
         """All provisions in the order of the text."""

@@ -7,98 +7,27 @@ stands in a rule.
 from __future__ import annotations
 
 import datetime
-import json
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Any, Literal, Self, TypeVar
 
-from pydantic import (
-    Field,
-    PlainSerializer,
-    PlainValidator,
-    StringConstraints,
-    WithJsonSchema,
-    model_validator,
-)
+from pydantic import Field, model_validator
 
 from plancompare.errors import nearest
 from plancompare.model.evidence import Evidence
 from plancompare.model.faults import Fault, refuse
 from plancompare.model.frozen import Frozen
 from plancompare.model.identifiers import PartyId, PlanId, Slug, kind_of_issue
+from plancompare.model.patterns import IssuePattern
 from plancompare.model.predicate_syntax import parse_predicate
-from plancompare.model.predicates import OPS, Predicate
+from plancompare.model.predicates import Predicate
 from plancompare.model.provision import KINDS
 from plancompare.model.scales import SetOf
 from plancompare.model.text import Text
 from plancompare.model.timing import PartialDate, last_day
+from plancompare.model.wishes import Wish, WrittenPredicate
 
-__all__ = [
-    "IssuePattern",
-    "Position",
-    "Salience",
-    "Stakeholder",
-    "Statement",
-    "Wish",
-    "pattern_matches",
-]
-
-IssuePattern = Annotated[
-    str,
-    StringConstraints(
-        pattern=r"^[a-z0-9-]+(/([a-z0-9-]+(\+[a-z0-9-]+)*|\*))*(#[a-z0-9-]+)?$", max_length=400
-    ),
-]
-"""An issue, or with `*` for a key every issue of a plan that fits: `territorial-status/*`."""
-
-
-def pattern_matches(pattern: str, issue: str) -> bool:
-    """Whether an issue is the one named, or fits the pattern.
-
-    >>> pattern_matches("territorial-status/*", "territorial-status/crimea")
-    True
-    """
-    body = re.escape(pattern).replace(r"\*", r"[^/#]+")
-    return re.fullmatch(rf"{body}(#.*)?", issue) is not None
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """A predicate as a file writes it: immutable, compared by content."""
-
-    text: str
-
-    @property
-    def given(self) -> Any:
-        """The data as it stands in the file."""
-        return json.loads(self.text)
-
-
-def _wish(given: Any) -> Wish:
-    return given if isinstance(given, Wish) else Wish(json.dumps(given, default=str))
-
-
-_TESTS = {
-    "type": "object",
-    "minProperties": 1,
-    "propertyNames": {"enum": list(OPS)},
-    "description": "tests on one term, all of which must hold",
-}
-_ALTERNATIVE = {
-    "anyOf": [
-        {"enum": ["present", "absent"]},
-        {"type": "object", "minProperties": 1, "additionalProperties": _TESTS},
-    ]
-}
-
-WrittenPredicate = Annotated[
-    Wish,
-    PlainValidator(_wish),
-    PlainSerializer(lambda wish: wish.given),
-    WithJsonSchema({"anyOf": [*_ALTERNATIVE["anyOf"], {"type": "array", "items": _ALTERNATIVE}]}),
-]
+__all__ = ["Position", "Salience", "Stakeholder", "Statement"]
 
 _NOTHING = Wish("[]")
 
@@ -182,7 +111,7 @@ class Position(Frozen):
         """Whether the speaker ruled something out."""
         return self.strength == "ruled-out"
 
-    @property
+    @cached_property
     def inferred(self) -> bool:
         """Whether all of it rests on inference; such a line is counted apart from declared ones."""
         return bool(self.evidence) and all(one.basis == "inference" for one in self.evidence)
@@ -280,6 +209,11 @@ class Stakeholder(Frozen):
                     what = f"the id {one.id!r} stands twice, first at {name}[{first[one.id]}]"
                     yield Fault((name, index, "id"), what, "rename one of the two")
                 first.setdefault(one.id, index)
+
+    @cached_property
+    def derived(self) -> dict[datetime.date | None, Any]:
+        """What has been derived of it as of some day, kept for as long as it is there."""
+        return {}
 
     def in_effect(self, as_of: datetime.date | None = None) -> tuple[Position, ...]:
         """The positions that hold on a day, or after the last statement on record: those said by

@@ -12,9 +12,10 @@ from pydantic import TypeAdapter, ValidationError
 
 from plancompare.errors import nearest
 from plancompare.model.faults import Fault
-from plancompare.model.predicates import ABSENT, OPS, ORDERED, PRESENT, Alternative, Predicate, Test
+from plancompare.model.predicates import ABSENT, PRESENT, Alternative, Predicate
 from plancompare.model.provision import Provision
 from plancompare.model.scales import Chains
+from plancompare.model.term_tests import OPS, ORDERED, Test
 from plancompare.model.terms import TermSpec, Unordered
 
 __all__ = ["parse_predicate"]

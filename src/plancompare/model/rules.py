@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import cached_property
@@ -118,6 +119,15 @@ class Rule(Frozen):
     def interval(self, verdict: str) -> tuple[Fraction, Fraction]:
         """The worst and best value of an issue with some verdict."""
         return self.intervals[verdict]
+
+    @cached_property
+    def parts(self) -> tuple[int, Mapping[str, tuple[int, int]]]:
+        """The same in equal parts of one, and how many of them make one."""
+        values = self.intervals
+        whole = math.lcm(*(end.denominator for ends in values.values() for end in ends))
+        return whole, {
+            name: (int(low * whole), int(high * whole)) for name, (low, high) in values.items()
+        }
 
     def weight(self, salience: str | None) -> int:
         """The weight of an issue of some salience; of none, that without a position."""

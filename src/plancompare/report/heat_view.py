@@ -10,7 +10,7 @@ from plancompare.model.topics import topic_order
 from plancompare.report.labels import Labels
 from plancompare.report.standing_view import StandingView, VerdictView
 from plancompare.report.template import trusted
-from plancompare.scoring.verdict import Verdict
+from plancompare.scoring.ruling import Verdict
 
 __all__ = ["HeatRow", "heat_view"]
 

@@ -7,14 +7,17 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from plancompare.model import Evidence, Position, Stakeholder, Statement
-from plancompare.model.predicates import Predicate, Test
+from plancompare.model.predicates import Predicate
+from plancompare.model.term_tests import Test
 from plancompare.model.topics import topic_order
 from plancompare.report.matrix_view import brief
 from plancompare.report.names import Names
 from plancompare.scoring.aggregation import AGGREGATIONS, Interval
+from plancompare.scoring.bench import LineState, RedLine
 from plancompare.scoring.robustness import PairFinding, Robustness
+from plancompare.scoring.ruling import Verdict
 from plancompare.scoring.score import Score
-from plancompare.scoring.verdict import IssueVerdict, LineState, RedLine, Verdict, VerdictTable
+from plancompare.scoring.verdict import IssueVerdict, VerdictTable
 
 __all__ = ["StandingView", "finding", "standing_view"]
 

@@ -6,16 +6,21 @@ gives several, the first decides and the next counts only where the first is lev
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import math
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 from typing import NamedTuple
 
 from plancompare.model.rules import Rule
+from plancompare.scoring.bench import LineState, RedLine
 from plancompare.scoring.criterion import Criterion
-from plancompare.scoring.verdict import LineState, RedLine, Verdict
+from plancompare.scoring.ruling import Verdict
 
-__all__ = ["AGGREGATIONS", "Interval", "Relation", "relation"]
+__all__ = ["AGGREGATIONS", "Interval", "Relation", "Tally", "relation"]
 
 
 class Interval(NamedTuple):
@@ -59,66 +64,89 @@ def relation(one: Sequence[Interval], other: Sequence[Interval]) -> Relation:
     return Relation.LEVEL
 
 
-Values = Mapping[str, tuple[Fraction, Fraction]]
-"""The worst and best value of an issue with each verdict."""
+@dataclass(frozen=True)
+class Tally:
+    """The verdicts on a plan, counted as every method needs them.
 
-
-def _weighted(criteria: Sequence[Criterion], rule: Rule, values: Values) -> Interval:
-    """The weighted mean of values of verdicts; from 0 to 1 where nothing has weight.
-
-    Verdicts are counted first, by the part that their issue has in the weight, so that there is
-    little to add.
+    `weights` is how much lies on the issues with a verdict, by the number of issues under their
+    criterion, among which its weight is divided; `counts` is how many issues have it.
     """
-    whole = 0
-    counted: dict[tuple[int, str], int] = {}
-    for one in criteria:
-        weight, size = one.weight(rule), len(one.rows)
-        whole += weight
-        for row in one.rows:
-            part = size, row.verdict
-            counted[part] = counted.get(part, 0) + weight
-    if not whole:
-        return UNKNOWN
-    low = high = Fraction(0)
-    for (size, verdict), weight in counted.items():
-        least, most = values[verdict]
-        share = Fraction(weight, size * whole)
-        low += share * least
-        high += share * most
-    return Interval(low, high)
+
+    rule: Rule
+    lines: Sequence[RedLine]
+    whole: int
+    weights: Mapping[tuple[int, Verdict], int]
+    counts: Mapping[Verdict, int]
+
+    @classmethod
+    def of(
+        cls,
+        criteria: Iterable[Criterion],
+        verdicts: Mapping[str, Verdict],
+        rule: Rule,
+        *,
+        lines: Sequence[RedLine] = (),
+        unaddressed: int = 0,
+    ) -> Tally:
+        """The verdicts on the issues of some criteria, and on others without a position."""
+        whole = unaddressed * rule.weight(None)
+        weights = {(1, Verdict.UNADDRESSED): whole}
+        for one in criteria:
+            weight, size = one.weight(rule), len(one.issues)
+            whole += weight
+            for issue in one.issues:
+                part = size, verdicts[issue]
+                weights[part] = weights.get(part, 0) + weight
+        return cls(rule, lines, whole, weights, Counter(verdicts.values()))
+
+    @cached_property
+    def mean(self) -> Interval:
+        """The mean of the rule's values by weight."""
+        return self.mean_of(*self.rule.parts)
+
+    def mean_of(self, parts: int, values: Mapping[str, tuple[int, int]]) -> Interval:
+        """The mean of values by weight, each in equal parts of one; exact, and in whole numbers up
+        to the end. From 0 to 1 where nothing has weight.
+        """
+        if not self.whole:
+            return UNKNOWN
+        shares = math.lcm(*(size for size, _ in self.weights))
+        low = high = 0
+        for (size, verdict), weight in self.weights.items():
+            least, most = values[verdict]
+            share = weight * (shares // size)
+            low += share * least
+            high += share * most
+        whole = self.whole * shares * parts
+        return Interval(Fraction(low, whole), Fraction(high, whole))
 
 
-def additive(
-    criteria: Sequence[Criterion], lines: Sequence[RedLine], rule: Rule
-) -> tuple[Interval, ...]:
+def additive(tally: Tally) -> tuple[Interval, ...]:
     """Additive value: the mean of values by weight. R. L. Keeney and H. Raiffa, *Decisions with
     Multiple Objectives*, 1976, chapter 3.
     """
-    return (_weighted(criteria, rule, rule.intervals),)
+    return (tally.mean,)
 
 
-def red_lines_first(
-    criteria: Sequence[Criterion], lines: Sequence[RedLine], rule: Rule
-) -> tuple[Interval, ...]:
+def red_lines_first(tally: Tally) -> tuple[Interval, ...]:
     """Red lines first: the share of declared lines that are not crossed, then additive value. A
     lexicographic order, P. C. Fishburn, *Management Science* 20 (1974), 1442-1471.
     """
-    declared = [line.state for line in lines if not line.inferred]
+    declared = [line.state for line in tally.lines if not line.inferred]
     if not declared:
-        return (Interval(Fraction(1), Fraction(1)), *additive(criteria, lines, rule))
+        return (Interval(Fraction(1), Fraction(1)), tally.mean)
     met, crossed = declared.count(LineState.MET), declared.count(LineState.CROSSED)
     kept = Interval(Fraction(met, len(declared)), Fraction(len(declared) - crossed, len(declared)))
-    return (kept, *additive(criteria, lines, rule))
+    return (kept, tally.mean)
 
 
-def worst_issue(
-    criteria: Sequence[Criterion], lines: Sequence[RedLine], rule: Rule
-) -> tuple[Interval, ...]:
+def worst_issue(tally: Tally) -> tuple[Interval, ...]:
     """Worst issue: the least value of any issue with weight. The maximin rule, A. Wald,
     *Statistical Decision Functions*, 1950.
     """
-    verdicts = {row.verdict for one in criteria if one.weight(rule) for row in one.rows}
-    found = [rule.interval(verdict) for verdict in verdicts]
+    found = [
+        tally.rule.interval(verdict) for (_, verdict), weight in tally.weights.items() if weight
+    ]
     if not found:
         return (UNKNOWN,)
     return (Interval(min(low for low, _ in found), min(high for _, high in found)),)
@@ -134,45 +162,38 @@ _STEPS: Mapping[str, tuple[int, int]] = {
 }
 
 
-def city_block(
-    criteria: Sequence[Criterion], lines: Sequence[RedLine], rule: Rule
-) -> tuple[Interval, ...]:
+def city_block(tally: Tally) -> tuple[Interval, ...]:
     """City-block agreement: one less the mean distance from the wish, in equal steps from
     rejected to preferred, each issue counted once whatever its weight. The measure of most voting
     advice applications, T. Louwerse and M. Rosema, *Acta Politica* 49 (2014), 286-312. As there,
     only issues with a position count.
     """
-    steps = [_STEPS[row.verdict] for one in criteria for row in one.rows if row.positions]
-    if not steps:
+    most = 3 * sum(tally.counts.values())
+    if not most:
         return (UNKNOWN,)
-    most = 3 * len(steps)
-    low, high = (sum(side) for side in zip(*steps, strict=True))
+    low = sum(count * _STEPS[verdict][0] for verdict, count in tally.counts.items())
+    high = sum(count * _STEPS[verdict][1] for verdict, count in tally.counts.items())
     return (Interval(Fraction(low, most), Fraction(high, most)),)
 
 
-_NO, _YES = (Fraction(0),) * 2, (Fraction(1),) * 2
-_AGREEABLE: Values = {
-    Verdict.PREFERRED: _YES,
-    Verdict.ACCEPTABLE: _YES,
-    Verdict.CONTRARY: _NO,
-    Verdict.REJECTED: _NO,
-    Verdict.OPEN: (Fraction(0), Fraction(1)),
-    Verdict.UNADDRESSED: (Fraction(0), Fraction(1)),
+_AGREEABLE: Mapping[str, tuple[int, int]] = {
+    Verdict.PREFERRED: (1, 1),
+    Verdict.ACCEPTABLE: (1, 1),
+    Verdict.CONTRARY: (0, 0),
+    Verdict.REJECTED: (0, 0),
+    Verdict.OPEN: (0, 1),
+    Verdict.UNADDRESSED: (0, 1),
 }
 
 
-def agreeable_share(
-    criteria: Sequence[Criterion], lines: Sequence[RedLine], rule: Rule
-) -> tuple[Interval, ...]:
+def agreeable_share(tally: Tally) -> tuple[Interval, ...]:
     """Agreeable share: the part of the weight on issues that are preferred or acceptable. Approval
     of issues, after S. J. Brams and P. C. Fishburn, *Approval Voting*, 1983.
     """
-    return (_weighted(criteria, rule, _AGREEABLE),)
+    return (tally.mean_of(1, _AGREEABLE),)
 
 
-AGGREGATIONS: dict[
-    str, Callable[[Sequence[Criterion], Sequence[RedLine], Rule], tuple[Interval, ...]]
-] = {
+AGGREGATIONS: dict[str, Callable[[Tally], tuple[Interval, ...]]] = {
     "additive value": additive,
     "red lines first": red_lines_first,
     "worst issue": worst_issue,

@@ -6,16 +6,17 @@ of regions that a plan happens to name. Issues that share a position therefore s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations
 from typing import NamedTuple
 
 from plancompare.model import Position
 from plancompare.model.rules import Rule
-from plancompare.scoring.verdict import IssueVerdict, VerdictTable
 
 __all__ = ["Criterion", "criteria"]
+
+_LEVELS = ("high", "medium", "low", "not-assessed")
 
 
 class Criterion(NamedTuple):
@@ -23,51 +24,45 @@ class Criterion(NamedTuple):
 
     name: str
     salience: str | None
-    rows: tuple[IssueVerdict, ...]
+    issues: tuple[str, ...]
 
     def weight(self, rule: Rule) -> int:
         """The weight of all its issues together."""
         return rule.weight(self.salience)
 
-    def interval(self, rule: Rule) -> tuple[Fraction, Fraction]:
+    def interval(self, rule: Rule, verdicts: Mapping[str, str]) -> tuple[Fraction, Fraction]:
         """Its worst and best value: the mean of its issues."""
-        found = [rule.interval(row.verdict) for row in self.rows]
+        found = [rule.interval(verdicts[issue]) for issue in self.issues]
         return (
             Fraction(sum(low for low, _ in found), len(found)),
             Fraction(sum(high for _, high in found), len(found)),
         )
 
 
-def criteria(table: VerdictTable) -> tuple[Criterion, ...]:
-    """The criteria of a stakeholder, the same for every plan, then issues without a position.
+def criteria(positions: Sequence[Position], issues: Mapping[str, str]) -> tuple[Criterion, ...]:
+    """The criteria of a stakeholder, the same for every plan, over issues each of which is given
+    with the id of a position that bears on it.
 
     >>> import plancompare
-    >>> found = plancompare.verdicts(plancompare.load("us-28"), "ukraine")
-    >>> next(len(one.rows) for one in criteria(found) if one.name == "territorial-status/*")
+    >>> found = plancompare.score(plancompare.load("us-28"), "ukraine").criteria
+    >>> next(len(one.issues) for one in found if one.name == "territorial-status/*")
     6
     """
-    positions = table.stakeholder.in_effect(table.as_of)
     groups = _bound_together(positions)
-    rows: dict[int, list[IssueVerdict]] = {}
-    alone: list[Criterion] = []
-    for row in table.rows:
-        if row.positions:
-            rows.setdefault(groups[row.positions[0].id], []).append(row)
-        else:
-            alone.append(Criterion(row.issue, None, (row,)))
+    members: dict[int, list[str]] = {}
+    for issue, name in issues.items():
+        members.setdefault(groups[name], []).append(issue)
     spoken: dict[int, list[Position]] = {}
     for one in positions:
         spoken.setdefault(groups[one.id], []).append(one)
-    bound = [
-        Criterion(_name(spoken[group]), _salience(members), tuple(members))
-        for group, members in sorted(rows.items())
-    ]
-    return (*bound, *alone)
+    return tuple(
+        Criterion(_name(spoken[group]), _salience(spoken[group]), tuple(found))
+        for group, found in sorted(members.items())
+    )
 
 
-def _salience(rows: Iterable[IssueVerdict]) -> str | None:
-    levels = [row.salience.level for row in rows if row.salience]
-    return next((one for one in ("high", "medium", "low") if one in levels), "not-assessed")
+def _salience(positions: Sequence[Position]) -> str:
+    return min((one.salience.level for one in positions), key=_LEVELS.index)
 
 
 def _name(positions: Sequence[Position]) -> str:

@@ -9,8 +9,9 @@ from enum import StrEnum
 
 from plancompare.library.library import Library
 from plancompare.model import Plan, Position, Stakeholder
+from plancompare.scoring.bench import LineState, RedLine
 from plancompare.scoring.panel import verdict_panel
-from plancompare.scoring.verdict import LineState, RedLine, VerdictTable
+from plancompare.scoring.verdict import VerdictTable
 
 __all__ = ["Crossing", "Crossings", "Effect", "compare_crossings"]
 

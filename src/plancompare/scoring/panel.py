@@ -13,10 +13,10 @@ from plancompare.library.doors import shipped_library
 from plancompare.library.library import Library
 from plancompare.model import Plan, Rule, Stakeholder
 from plancompare.presenting import Presented
+from plancompare.scoring.bench import Bench
 from plancompare.scoring.robustness import Robustness, robustness
 from plancompare.scoring.score import Score
-from plancompare.scoring.standing import Standing
-from plancompare.scoring.verdict import Bench, VerdictTable
+from plancompare.scoring.verdict import VerdictTable, judged
 
 __all__ = ["ScorePanel", "VerdictPanel", "score_panel", "verdict_panel"]
 
@@ -56,9 +56,9 @@ def verdict_panel(
     """The verdicts on some plans for some stakeholders, or for all of the library."""
     library = library or shipped_library()
     benches = [Bench(plan, library.closed_groups) for plan in plans]
-    standings = [Standing(one, as_of) for one in _chosen(stakeholders, library)]
+    chosen = _chosen(stakeholders, library)
     return VerdictPanel(
-        tuple(tuple(bench.table(standing) for bench in benches) for standing in standings)
+        tuple(tuple(judged(bench, one, as_of) for bench in benches) for one in chosen)
     )
 
 
@@ -95,8 +95,7 @@ def with_robustness(panel: ScorePanel, *, samples: int, seed: int, library: Libr
     return ScorePanel(panel.rows, found)
 
 
-def _chosen(stakeholders: Iterable[Stakeholder | str], library: Library) -> tuple[Stakeholder, ...]:
-    return tuple(
-        library.stakeholder(one) if isinstance(one, str) else one
-        for one in dict.fromkeys(stakeholders)
-    ) or tuple(library.stakeholders.values())
+def _chosen(stakeholders: Iterable[Stakeholder | str], library: Library) -> Iterable[Stakeholder]:
+    """Each once, or all of the library."""
+    named = [library.stakeholder(one) if isinstance(one, str) else one for one in stakeholders]
+    return {id(one): one for one in named}.values() or library.stakeholders.values()

@@ -22,10 +22,10 @@ from plancompare.scoring.acceptability import (
     acceptability,
     exact_winning_share,
 )
-from plancompare.scoring.aggregation import AGGREGATIONS, Relation, relation
+from plancompare.scoring.aggregation import AGGREGATIONS, Interval, Relation, Tally, relation
 from plancompare.scoring.criterion import Criterion
+from plancompare.scoring.ruling import Verdict
 from plancompare.scoring.score import Score, score
-from plancompare.scoring.verdict import Verdict
 
 __all__ = ["BreakEven", "Firmness", "PairFinding", "Robustness", "robustness"]
 
@@ -166,7 +166,7 @@ def robustness(
             f"{scores[0].table.stakeholder.party} has no position on record by then; "
             "choose a later day or another stakeholder"
         )
-    cells = [[_cell(one, found.rule) for one in _weighed(found)] for found in scores]
+    cells = [[_cell(one, found) for one in _weighed(found)] for found in scores]
     drawn = acceptability(cells, classes, Sample(samples, seed))
     found = tuple(
         _pair(scores[one], scores[other], drawn.wins[one][other], drawn.wins[other][one])
@@ -177,18 +177,19 @@ def robustness(
 
 def _weighed(found: Score) -> tuple[Criterion, ...]:
     """The criteria on which there is a position: the same for every plan."""
-    return tuple(one for one in found.criteria if one.salience is not None)
+    return found.table.bearing.criteria
 
 
-def _cell(criterion: Criterion, rule: Rule) -> Cell:
-    part = 1 / len(criterion.rows)
+def _cell(criterion: Criterion, found: Score) -> Cell:
+    part = 1 / len(criterion.issues)
     shares = [0.0, 0.0, 0.0]
     undecided = []
-    for row in criterion.rows:
-        if (place := _DECIDED.get(row.verdict)) is not None:
+    for issue in criterion.issues:
+        verdict = found.table.verdicts[issue]
+        if (place := _DECIDED.get(verdict)) is not None:
             shares[place] += part
-        elif row.verdict is not Verdict.REJECTED:
-            low, high = map(float, rule.interval(row.verdict))
+        elif verdict is not Verdict.REJECTED:
+            low, high = map(float, found.rule.interval(verdict))
             undecided.append((part, low, high))
     preferred, acceptable, contrary = shares
     return Cell(preferred, acceptable, contrary, tuple(undecided))
@@ -226,26 +227,31 @@ def _pair(one: Score, other: Score, share: float, other_share: float) -> PairFin
 
 def _hinges(one: Score, other: Score) -> Iterator[str]:
     """Criteria without which the order by additive value would be another: leave one out."""
-    method = AGGREGATIONS["additive value"]
-    whole = relation(one.aggregates["additive value"], other.aggregates["additive value"])
-    left, right = _weighed(one), _weighed(other)
-    for place, criterion in enumerate(left):
-        rest = [method(side[:place] + side[place + 1 :], (), one.rule) for side in (left, right)]
+    whole = relation([one.interval], [other.interval])
+    for place, criterion in enumerate(_weighed(one)):
+        rest = [[_without(found, place)] for found in (one, other)]
         if criterion.weight(one.rule) and relation(*rest) is not whole:
             yield criterion.name
 
 
+def _without(found: Score, place: int) -> Interval:
+    """The additive value but for one criterion."""
+    criteria = _weighed(found)
+    left = (*criteria[:place], *criteria[place + 1 :])
+    return Tally.of(left, found.table.verdicts, found.rule).mean
+
+
 def _break_even(one: Score, other: Score) -> Iterator[BreakEven]:
     """At which weight of a criterion, the others keeping their proportions, the two are level."""
-    left, right = _weighed(one), _weighed(other)
-    weights = [criterion.weight(one.rule) for criterion in left]
+    criteria = _weighed(one)
+    weights = [criterion.weight(one.rule) for criterion in criteria]
     whole = sum(weights)
     gains = [
-        Fraction(sum(a.interval(one.rule)) - sum(b.interval(one.rule)), 2)
-        for a, b in zip(left, right, strict=True)
+        Fraction(sum(mine) - sum(theirs), 2)
+        for mine, theirs in zip(_intervals(one), _intervals(other), strict=True)
     ]
     total = sum(weight * gain for weight, gain in zip(weights, gains, strict=True))
-    for criterion, weight, gain in zip(left, weights, gains, strict=True):
+    for criterion, weight, gain in zip(criteria, weights, gains, strict=True):
         if weight == whole:
             continue
         rest = Fraction(total - weight * gain) / (whole - weight)
@@ -255,12 +261,15 @@ def _break_even(one: Score, other: Score) -> Iterator[BreakEven]:
 
 def _exact(one: Score, other: Score) -> Fraction | None:
     gains = []
-    for a, b in zip(_weighed(one), _weighed(other), strict=True):
-        (low, high), (least, most) = a.interval(one.rule), b.interval(one.rule)
+    for (low, high), (least, most) in zip(_intervals(one), _intervals(other), strict=True):
         if low != high or least != most:
             return None
         gains.append(low - least)
     return exact_winning_share(gains)
+
+
+def _intervals(found: Score) -> Iterator[tuple[Fraction, Fraction]]:
+    return (one.interval(found.rule, found.table.verdicts) for one in _weighed(found))
 
 
 def _open_weight(found: Score) -> Fraction:

@@ -13,9 +13,10 @@ from plancompare.library.doors import shipped_library
 from plancompare.library.library import Library
 from plancompare.model import Plan, Rule, Stakeholder
 from plancompare.presenting import Presented
-from plancompare.scoring.aggregation import AGGREGATIONS, Interval
-from plancompare.scoring.criterion import Criterion, criteria
-from plancompare.scoring.verdict import Verdict, VerdictTable, verdicts
+from plancompare.scoring.aggregation import AGGREGATIONS, Interval, Tally
+from plancompare.scoring.criterion import Criterion
+from plancompare.scoring.ruling import Verdict
+from plancompare.scoring.verdict import VerdictTable, verdicts
 
 __all__ = ["Contribution", "Coverage", "Score", "score"]
 
@@ -55,17 +56,22 @@ class Score(Presented):
 
     @cached_property
     def criteria(self) -> tuple[Criterion, ...]:
-        """What is weighed as one."""
-        return criteria(self.table)
+        """What is weighed as one, then each issue without a position."""
+        alone = (Criterion(issue, None, (issue,)) for issue in self.table.unaddressed)
+        return (*self.table.bearing.criteria, *alone)
 
     @cached_property
     def aggregates(self) -> Mapping[str, tuple[Interval, ...]]:
         """The figures of every method by name, side by side."""
-        weighed = [one for one in self.criteria if one.weight(self.rule)]
-        return {
-            name: method(weighed, self.table.lines, self.rule)
-            for name, method in AGGREGATIONS.items()
-        }
+        table = self.table
+        tally = Tally.of(
+            table.bearing.criteria,
+            table.verdicts,
+            self.rule,
+            lines=table.lines,
+            unaddressed=len(table.unaddressed),
+        )
+        return {name: method(tally) for name, method in AGGREGATIONS.items()}
 
     @property
     def interval(self) -> Interval:
@@ -78,12 +84,11 @@ class Score(Presented):
         whole = sum(one.weight(self.rule) for one in self.criteria)
         found = []
         for one in self.criteria:
-            for row in one.rows if one.weight(self.rule) else ():
-                weight = Fraction(one.weight(self.rule), whole * len(one.rows))
-                low, high = self.rule.interval(row.verdict)
-                found.append(
-                    Contribution(row.issue, row.verdict, weight, weight * low, weight * high)
-                )
+            for issue in one.issues if one.weight(self.rule) else ():
+                verdict = self.table.verdicts.get(issue, Verdict.UNADDRESSED)
+                weight = Fraction(one.weight(self.rule), whole * len(one.issues))
+                low, high = self.rule.interval(verdict)
+                found.append(Contribution(issue, verdict, weight, weight * low, weight * high))
         return tuple(found)
 
     @cached_property

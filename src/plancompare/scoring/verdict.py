@@ -1,20 +1,14 @@
-"""How a plan's treatment of each issue stands to what a stakeholder said of it, without numbers.
-
-Every possible content of a clause is judged: its words, its rival readings, and where nothing is
-known of it, both that there is none and that there is one. Where the judgements differ, the issue
-is open.
-"""
+"""How a plan's treatment of each issue stands to what a stakeholder said of it, without numbers."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from plancompare.diffing.cell import Cell, cell
+from plancompare.diffing.cell import Cell
 from plancompare.errors import UnknownIdError
 from plancompare.library.doors import shipped_library
 from plancompare.library.library import Library
@@ -25,43 +19,15 @@ from plancompare.model import (
     Salience,
     Stakeholder,
     Statement,
-    Treatment,
     kind_of_issue,
 )
-from plancompare.model.predicates import Content, Groups, Predicate, Truth
 from plancompare.model.topics import topic_order
 from plancompare.presenting import Presented
-from plancompare.scoring.standing import Said, Standing
+from plancompare.scoring.bench import Bench, LineState, RedLine
+from plancompare.scoring.ruling import Verdict
+from plancompare.scoring.standing import Bearing, Standing, standing
 
-__all__ = [
-    "Bench",
-    "IssueVerdict",
-    "LineState",
-    "RedLine",
-    "Verdict",
-    "VerdictTable",
-    "verdicts",
-]
-
-
-class Verdict(StrEnum):
-    """How a plan's treatment of an issue stands to a position."""
-
-    PREFERRED = "preferred"
-    ACCEPTABLE = "acceptable"
-    CONTRARY = "contrary"
-    REJECTED = "rejected"
-    UNADDRESSED = "unaddressed"
-    OPEN = "open"
-
-
-class LineState(StrEnum):
-    """Whether a plan crosses a red line."""
-
-    CROSSED = "crossed"
-    MET = "met"
-    UNDECIDED = "undecided"
-
+__all__ = ["IssueVerdict", "VerdictTable", "judged", "verdicts"]
 
 _LEVELS = ("high", "medium", "low", "not-assessed")
 
@@ -87,56 +53,55 @@ class IssueVerdict(NamedTuple):
         return min(found, key=lambda one: _LEVELS.index(one.level), default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class RedLine:
-    """What a stakeholder ruled out, and whether a plan crosses it; on several issues, on any."""
-
-    position: Position
-    state: LineState
-    issues: tuple[tuple[str, LineState], ...]
-
-    @property
-    def inferred(self) -> bool:
-        """Whether the line rests on inference, and so is counted apart from declared ones."""
-        return self.position.inferred
-
-
 @dataclass(frozen=True)
 class VerdictTable(Presented):
     """A plan before one stakeholder: a verdict per issue, its red lines, its words on the plan.
 
-    `addressed` are the issues on which there is a position; `rows` adds the others of the plan.
+    `verdicts` are those on issues on which there is a position; `rows` adds the others of the plan.
     """
 
     plan: Plan
     stakeholder: Stakeholder
     as_of: datetime.date | None
-    addressed: tuple[IssueVerdict, ...]
+    verdicts: Mapping[str, Verdict]
+    bearing: Bearing = field(repr=False, compare=False)
     bench: Bench = field(repr=False, compare=False)
+
+    @cached_property
+    def addressed(self) -> tuple[IssueVerdict, ...]:
+        """The issues on which there is a position."""
+        said = self.bearing.said
+        return tuple(
+            IssueVerdict(issue, verdict, self.bench.cell(issue), said[issue].positions)
+            for issue, verdict in self.verdicts.items()
+        )
+
+    @cached_property
+    def unaddressed(self) -> tuple[str, ...]:
+        """The issues of the plan on which there is none."""
+        return tuple(issue for issue in self.plan.issues if issue not in self.verdicts)
 
     @cached_property
     def rows(self) -> tuple[IssueVerdict, ...]:
         """Every issue of the plan and of the stakeholder, by topic."""
-        known = {row.issue for row in self.addressed}
         others = [
-            self.bench.unaddressed(issue)
-            for issue in (*self.plan.stated, *self.plan.listed)
-            if issue not in known
+            IssueVerdict(issue, Verdict.UNADDRESSED, self.bench.cell(issue), ())
+            for issue in self.unaddressed
         ]
         return tuple(sorted((*self.addressed, *others), key=lambda row: topic_order(row.topic)))
 
     @cached_property
     def lines(self) -> tuple[RedLine, ...]:
         """What had been ruled out, and whether the plan crosses it, in the order of the file."""
-        issues: dict[str, list[str]] = {}
-        for row in self.addressed:
-            for one in row.positions:
-                issues.setdefault(one.id, []).append(row.issue)
-        return tuple(
-            self.bench.red_line(one, issues.get(one.id, []))
-            for one in self.stakeholder.in_effect(self.as_of)
-            if one.is_red_line
-        )
+        issues: dict[str, list[str]] = {one.id: [] for one in self._standing.lines}
+        for issue, said in self.bearing.said.items():
+            for one in said.lines:
+                issues[one.id].append(issue)
+        return tuple(self.bench.red_line(one, issues[one.id]) for one in self._standing.lines)
+
+    @property
+    def _standing(self) -> Standing:
+        return standing(self.stakeholder, self.as_of)
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
@@ -147,7 +112,9 @@ class VerdictTable(Presented):
         """The verdict on any issue, also one that only a pattern of the stakeholder covers."""
         if issue in self._by_issue:
             return self._by_issue[issue]
-        return self.bench.row(issue, Standing(self.stakeholder, self.as_of).said_of(issue))
+        said = self._standing.said_of(issue)
+        verdicts = self.bench.verdicts([(issue, said.rule)])
+        return IssueVerdict(issue, verdicts[issue], self.bench.cell(issue), said.positions)
 
     def verdict(self, issue: str) -> IssueVerdict:
         """The verdict on one issue. Raises `UnknownIdError`."""
@@ -198,133 +165,13 @@ def verdicts(
     rejected
     """
     library = library or shipped_library()
-    bench = Bench(plan, library.closed_groups)
     if isinstance(stakeholder, str):
         stakeholder = library.stakeholder(stakeholder)
-    return bench.table(Standing(stakeholder, as_of))
+    return judged(Bench(plan, library.closed_groups), stakeholder, as_of)
 
 
-class _Unknown(dict[str, Any]):
-    """The content of a clause of which nothing is known."""
-
-    def __missing__(self, name: str) -> None:
-        return None
-
-
-_JUDGED = (Verdict.REJECTED, Verdict.CONTRARY, Verdict.PREFERRED, Verdict.ACCEPTABLE)
-"""What follows where one of the predicates of `Said` holds, in its order."""
-
-_NO_CLAUSE: tuple[Content, ...] = (None,)
-_NOT_KNOWN: tuple[Content, ...] = (None, _Unknown())
-
-
-class Bench:
-    """A plan to be judged, and the closed groups into which predicates may look."""
-
-    __slots__ = ("_cells", "_contents", "groups", "partial", "plan")
-
-    def __init__(self, plan: Plan, groups: Groups) -> None:
-        self.plan, self.groups = plan, groups
-        self.partial = plan.disclosure == "partial"
-        self._cells: dict[str, Cell] = {}
-        self._contents: dict[str, Sequence[Content]] = {}
-
-    def table(self, standing: Standing) -> VerdictTable:
-        """The verdicts on the plan for one stakeholder."""
-        rows = tuple(
-            self.row(issue, said) for issue, said in standing.bearing_on(self.plan).items()
-        )
-        return VerdictTable(self.plan, standing.stakeholder, standing.as_of, rows, self)
-
-    def row(self, issue: str, said: Said) -> IssueVerdict:
-        """The verdict on an issue with all that it rests on."""
-        return IssueVerdict(issue, self.verdict(issue, said), self.cell(issue), said.positions)
-
-    def unaddressed(self, issue: str) -> IssueVerdict:
-        """The verdict on an issue on which there is no position."""
-        return IssueVerdict(issue, Verdict.UNADDRESSED, self.cell(issue), ())
-
-    def cell(self, issue: str) -> Cell:
-        """How the plan treats an issue."""
-        found = self._cells.get(issue)
-        if found is None:
-            found = self._cells[issue] = cell(self.plan, issue)
-        return found
-
-    def contents(self, issue: str) -> Sequence[Content]:
-        """Everything that the plan may say on an issue; None for no clause."""
-        found = self._contents.get(issue)
-        if found is None:
-            where = self.cell(issue)
-            if where.provision is not None:
-                found = where.provision.contents
-            elif where.treatment is Treatment.SILENT and not where.left_to:
-                found = _NO_CLAUSE
-            else:  # deferred, undisclosed, or moved to another track
-                found = _NOT_KNOWN
-            self._contents[issue] = found
-        return found
-
-    def verdict(self, issue: str, said: Said) -> Verdict:
-        """The verdict on one issue: that on all its possible contents, if they agree."""
-        contents = self.contents(issue)
-        verdict = self.judge(contents[0], said)
-        for content in contents[1:]:
-            if self.judge(content, said) is not verdict:
-                return Verdict.OPEN
-        return verdict
-
-    def judge(self, content: Content, said: Said) -> Verdict:
-        """The verdict on one possible content. A red line is judged first, then lesser refusals,
-        then what was wished.
-        """
-        doubtful = False
-        for predicates, verdict in zip(said[1:], _JUDGED, strict=True):
-            if not predicates:
-                continue
-            truth = self.any(predicates, content)
-            if truth:
-                return Verdict.OPEN if doubtful else verdict
-            if truth is None:
-                if verdict is not Verdict.CONTRARY:
-                    return Verdict.OPEN
-                doubtful = True  # whether refused or not, it may be contrary all the same
-        if said.wishes or (said.offers and content is not None):
-            return Verdict.CONTRARY
-        return Verdict.OPEN if doubtful else Verdict.UNADDRESSED
-
-    def any(self, predicates: Iterable[Predicate], content: Content) -> Truth:
-        """Whether one of several predicates holds."""
-        partial = self.partial or isinstance(content, _Unknown)
-        truth: Truth = False
-        for predicate in predicates:
-            one = predicate.holds(content, self.groups, partial=partial)
-            if one:
-                return True
-            if one is None:
-                truth = None
-        return truth
-
-    def refused(self, row: IssueVerdict) -> bool:
-        """Whether all that the plan may say on an issue was refused, in whatever strength."""
-        wishes = [one.rejected for one in row.positions]
-        return all(self.any(wishes, content) is True for content in self.contents(row.issue))
-
-    def red_line(self, position: Position, issues: Iterable[str]) -> RedLine:
-        """The state of a red line: crossed if it is on any issue. A line on whatever fits a pattern
-        cannot be met by a plan of which a part is not known.
-        """
-        states = tuple((issue, self._state(position, issue)) for issue in issues)
-        found = {state for _, state in states}
-        if self.partial and any("*" in issue for issue in position.issues):
-            found.add(LineState.UNDECIDED)
-        worst = next(
-            (one for one in (LineState.CROSSED, LineState.UNDECIDED) if one in found), LineState.MET
-        )
-        return RedLine(position, worst, states)
-
-    def _state(self, position: Position, issue: str) -> LineState:
-        found = {self.any((position.rejected,), content) for content in self.contents(issue)}
-        if len(found) == 1 and None not in found:
-            return LineState.CROSSED if found.pop() else LineState.MET
-        return LineState.UNDECIDED
+def judged(bench: Bench, stakeholder: Stakeholder, as_of: datetime.date | None) -> VerdictTable:
+    """The verdicts on the plan of a bench for one stakeholder."""
+    bearing = standing(stakeholder, as_of).bearing_on(bench.plan)
+    found = bench.verdicts(bearing.rulings)
+    return VerdictTable(bench.plan, stakeholder, as_of, found, bearing, bench)

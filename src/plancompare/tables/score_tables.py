@@ -7,10 +7,10 @@ from fractions import Fraction
 from math import ceil, floor
 
 from plancompare.scoring.aggregation import AGGREGATIONS, Interval
+from plancompare.scoring.bench import LineState
 from plancompare.scoring.panel import ScorePanel
 from plancompare.scoring.robustness import PairFinding, Robustness
 from plancompare.scoring.score import Score
-from plancompare.scoring.verdict import LineState
 from plancompare.tables.table import Row, Table
 
 __all__ = ["interval_bar", "score_table"]

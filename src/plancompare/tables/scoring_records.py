@@ -9,11 +9,12 @@ from typing import Any
 
 from plancompare.library.writing import plain
 from plancompare.scoring.aggregation import Interval
+from plancompare.scoring.bench import RedLine
 from plancompare.scoring.crossings import Crossings
 from plancompare.scoring.panel import ScorePanel, VerdictPanel
 from plancompare.scoring.robustness import PairFinding, Robustness
 from plancompare.scoring.score import Score
-from plancompare.scoring.verdict import RedLine, VerdictTable
+from plancompare.scoring.verdict import VerdictTable
 from plancompare.tables.records import cell_record
 
 __all__ = ["crossings_record", "score_record", "verdict_record"]

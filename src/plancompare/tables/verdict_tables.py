@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from plancompare.errors import counted
 from plancompare.model import Evidence, Position, Stakeholder, Statement
 from plancompare.model.topics import topic_order
+from plancompare.scoring.bench import LineState, RedLine
 from plancompare.scoring.crossings import Crossing, Crossings, Effect
 from plancompare.scoring.panel import VerdictPanel
-from plancompare.scoring.verdict import IssueVerdict, LineState, RedLine, Verdict, VerdictTable
+from plancompare.scoring.ruling import Verdict
+from plancompare.scoring.verdict import IssueVerdict, VerdictTable
 from plancompare.tables.cells import cell_text, sources_text
 from plancompare.tables.table import Row, Table
 
@@ -319,7 +321,7 @@ def _reason(row: IssueVerdict, table: VerdictTable) -> str:
             return "the plan's content is what was called the aim"
         case Verdict.ACCEPTABLE:
             return "the plan's content is not the aim but was called acceptable"
-        case Verdict.CONTRARY if table.bench.refused(row):
+        case Verdict.CONTRARY if table.bench.refuses(row.positions, row.issue):
             return "the plan's content was refused, though not ruled out"
         case Verdict.CONTRARY:
             return "the plan's content is neither the aim nor accepted, and it was not ruled out"

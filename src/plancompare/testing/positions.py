@@ -19,8 +19,8 @@ from plancompare.model import (
     kind_of_issue,
 )
 from plancompare.model.predicate_syntax import parse_predicate
-from plancompare.model.predicates import OPS, ORDERED
 from plancompare.model.scales import Chains
+from plancompare.model.term_tests import OPS, ORDERED
 from plancompare.model.terms import Unordered
 from plancompare.testing.strategies import evidence, plans, provisions, term_values
 

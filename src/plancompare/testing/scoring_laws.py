@@ -23,9 +23,11 @@ from plancompare.model import (
     pattern_matches,
 )
 from plancompare.model.frozen import Frozen
-from plancompare.model.predicates import Content
+from plancompare.model.term_tests import Content
+from plancompare.scoring.bench import LineState
+from plancompare.scoring.ruling import Verdict
 from plancompare.scoring.score import Score, score
-from plancompare.scoring.verdict import LineState, Verdict, VerdictTable, verdicts
+from plancompare.scoring.verdict import VerdictTable, verdicts
 
 __all__ = [
     "better_verdict_never_lowers",
@@ -179,11 +181,9 @@ def better_verdict_never_lowers(plan: Plan, stakeholder: Stakeholder, rule: Rule
     """Moving one issue to a better verdict never lowers a bound of any method."""
     table = verdicts(plan, stakeholder)
     whole = Score(table, rule)
-    for place, row in enumerate(table.addressed):
+    for row in table.addressed:
         for better in _BETTER[_BETTER.index(row.verdict) + 1 :] if row.verdict in _BETTER else ():
-            rows = list(table.addressed)
-            rows[place] = row._replace(verdict=better)
-            raised = Score(replace(table, addressed=tuple(rows)), rule)
+            raised = Score(replace(table, verdicts={**table.verdicts, row.issue: better}), rule)
             for name, intervals in whole.aggregates.items():
                 for was, now in zip(intervals, raised.aggregates[name], strict=True):
                     assert now.low >= was.low

@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from plancompare.scoring.verdict import Bench
+from plancompare.scoring.bench import Bench
+from plancompare.scoring.ruling import Verdict
 
 
 def plant(monkeypatch: Any) -> None:
-    def wrong(self: Any, predicates: Any, content: Any) -> Any:
-        found = [one.holds(content, self.groups, partial=self.partial) for one in predicates]
-        return True if True in found else None if None in found else False
+    def wrong(self: Any, issue: str, rule: Any) -> Any:
+        found = {rule(one, self.groups, self.partial) for one in self.contents(issue)}
+        return found.pop() if len(found) == 1 else Verdict.OPEN
 
-    monkeypatch.setattr(Bench, "any", wrong)
+    monkeypatch.setattr(Bench, "_agreed", wrong)

@@ -1,9 +1,8 @@
 """A red line on a pattern is met by a partly disclosed plan if the public issues meet it."""
 
-from dataclasses import replace
 from typing import Any
 
-from plancompare.scoring.verdict import Bench, LineState
+from plancompare.scoring.bench import Bench, LineState
 
 _right = Bench.red_line
 
@@ -12,7 +11,7 @@ def plant(monkeypatch: Any) -> None:
     def wrong(self: Any, position: Any, issues: Any) -> Any:
         found = _right(self, position, issues)
         if {state for _, state in found.issues} == {LineState.MET}:
-            return replace(found, state=LineState.MET)
+            return found._replace(state=LineState.MET)
         return found
 
     monkeypatch.setattr(Bench, "red_line", wrong)

@@ -4,13 +4,12 @@ from typing import Any
 
 from plancompare.scoring.standing import Said, Standing
 
-_right = Standing.bearing_on
+_right = Standing._said_on
 
 
 def plant(monkeypatch: Any) -> None:
     def wrong(self: Any, plan: Any) -> Any:
-        found = dict(_right(self, plan))
-        parts = {one: Said.of(()) for one in found if "#" in one}
-        return {**found, **parts}
+        found = _right(self, plan)
+        return {issue: Said.of(()) if "#" in issue else said for issue, said in found.items()}
 
-    monkeypatch.setattr(Standing, "bearing_on", wrong)
+    monkeypatch.setattr(Standing, "_said_on", wrong)

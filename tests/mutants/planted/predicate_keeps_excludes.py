@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from plancompare.model.predicates import Test
+from plancompare.model.term_tests import Test
 
 _right = Test.complement
 

@@ -6,9 +6,9 @@ from plancompare.scoring import aggregation
 
 
 def plant(monkeypatch: Any) -> None:
-    def wrong(criteria: Any, lines: Any, rule: Any) -> Any:
-        ends = [one.interval(rule) for one in criteria]
-        low, high = (sum(side) / len(ends) for side in zip(*ends, strict=True))
+    def wrong(tally: Any) -> Any:
+        found = [tally.rule.interval(one) for one in tally.counts.elements()]
+        low, high = (sum(side) / len(found) for side in zip(*found, strict=True))
         return (aggregation.Interval(low, high),)
 
     monkeypatch.setitem(aggregation.AGGREGATIONS, "additive value", wrong)

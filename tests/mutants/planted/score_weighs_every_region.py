@@ -2,14 +2,16 @@
 
 from typing import Any
 
-from plancompare.scoring import score
+from plancompare.scoring import standing
 from plancompare.scoring.criterion import Criterion, criteria
 
 
 def plant(monkeypatch: Any) -> None:
-    def wrong(table: Any) -> Any:
+    def wrong(positions: Any, issues: Any) -> Any:
         return tuple(
-            Criterion(one.name, one.salience, (row,)) for one in criteria(table) for row in one.rows
+            Criterion(one.name, one.salience, (issue,))
+            for one in criteria(positions, issues)
+            for issue in one.issues
         )
 
-    monkeypatch.setattr(score, "criteria", wrong)
+    monkeypatch.setattr(standing, "criteria", wrong)

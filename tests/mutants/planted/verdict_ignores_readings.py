@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from plancompare.scoring.verdict import Bench
+from plancompare.scoring.bench import Bench
 
 _right = Bench.contents
 

@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from plancompare.model.predicates import Alternative
+from plancompare.model import predicates
 
-_right = Alternative.holds
+_right = predicates._judge
 
 
 def plant(monkeypatch: Any) -> None:
-    def wrong(self: Any, content: Any, groups: Any, *, partial: bool = False) -> Any:
-        return content is None or _right(self, content, groups, partial=partial)
+    def wrong(alternative: Any) -> Any:
+        judge = _right(alternative)
+        return lambda content, groups, partial: content is None or judge(content, groups, partial)
 
-    monkeypatch.setattr(Alternative, "holds", wrong)
+    monkeypatch.setattr(predicates, "_judge", wrong)

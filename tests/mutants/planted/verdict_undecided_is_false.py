@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from plancompare.model.predicates import Test
+from plancompare.model import term_tests
 
-_right = Test.holds
+_right = term_tests._judge
 
 
 def plant(monkeypatch: Any) -> None:
-    def wrong(self: Any, content: Any, groups: Any, *, partial: bool) -> Any:
-        return bool(_right(self, content, groups, partial=partial))
+    def wrong(test: Any) -> Any:
+        judge = _right(test)
+        return lambda content, groups, partial: bool(judge(content, groups, partial))
 
-    monkeypatch.setattr(Test, "holds", wrong)
+    monkeypatch.setattr(term_tests, "_judge", wrong)

@@ -16,7 +16,7 @@ from plancompare.report.pictures.lettering import room, wrapped
 from plancompare.report.pictures.scene import Box, Drawing, Item, Label, Picture
 from plancompare.report.pictures.words import Words
 from plancompare.scoring.panel import VerdictPanel
-from plancompare.scoring.verdict import Verdict
+from plancompare.scoring.ruling import Verdict
 
 __all__ = ["heat_map", "matrix_picture"]
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from plancompare.model import Stakeholder
+from plancompare.scoring.bench import LineState, RedLine
 from plancompare.scoring.score import Score
-from plancompare.scoring.verdict import LineState, RedLine, VerdictTable
+from plancompare.scoring.verdict import VerdictTable
 from plancompare.tables.tidy.plans import ISSUE, KIND, PLAN, TO_PLAN, TOPIC
 from plancompare.tables.tidy.shape import Column, Link, Shape, TidyTable, Value, as_json, joined
 
