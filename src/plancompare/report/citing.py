@@ -62,7 +62,7 @@ class Citing:
         if one.said_on:
             yield Run(f", {one.said_on}", small=True)
         if one.note:
-            yield Run(f" {one.note}", free=True, small=True)
+            yield Run(f". {one.note}", free=True, small=True)
 
     def _sources(self, one: Evidence) -> Iterator[Run]:
         for place, source in enumerate(one.sources):
