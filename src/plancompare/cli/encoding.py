@@ -185,7 +185,11 @@ def _is_free(plan_id: str, output: str | None, library: Library) -> None:
 @click.option("--unset", is_flag=True, help="Take the term out instead.")
 @click.option("--source", "cited", multiple=True, metavar="ID", help="What shows it; repeatable.")
 @click.option("--locator", metavar="PLACE", help="The place in the source, such as 'point 6'.")
-@click.option("--basis", type=click.Choice(BASES), help="What the claim rests on.")
+@click.option(
+    "--basis",
+    type=click.Choice(BASES),
+    help="What the claim rests on; by default as elsewhere in the plan, where that is one thing.",
+)
 @click.option(
     "--checked",
     type=click.Choice(CHECKS),
@@ -212,17 +216,22 @@ def set_(
     VALUE is written as in a file: 600000, [a, b], {within: 30 days}. The source is added to the
     evidence of the clause; it may be left out only while the clause cites none.
     """
-    from plancompare.library.setting import UNSET, parsed, set_term
+    from plancompare.library.basis import basis_in
+    from plancompare.library.setting import UNSET, Clause, parsed, set_term
     from plancompare.model.spelling import spell
 
     if unset == (value is not None):
         raise click.UsageError("give a VALUE or --unset, and not both")
-    if bool(cited) != (basis is not None):
-        raise click.UsageError("--source and --basis are given together")
+    if (basis or locator) and not cited:
+        raise click.UsageError("--basis and --locator say more of a --source; name one")
     library = library_of(folders)
+    path = path_named(plan, library)
+    taken = None
+    if cited and basis is None:
+        basis = taken = basis_in(Clause.find(path, issue).plan, cited)
     evidence = {"sources": sorted({*cited}), "locator": locator, "basis": basis, "checked": checked}
     before, after = set_term(
-        path_named(plan, library),
+        path,
         issue,
         term,
         UNSET if value is None else parsed(value),
@@ -231,6 +240,8 @@ def set_(
     )
     old, new = spell(getattr(before, term)), spell(getattr(after, term))
     write(f"{issue}: {term} {old}" + (f" -> {new}\n" if old != new else ", as before\n"))
+    if taken:
+        write(f"basis: {taken}, as all that the plan has from {', '.join(sorted({*cited}))}\n")
 
 
 ENCODING = (new, check, set_)
