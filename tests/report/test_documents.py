@@ -405,7 +405,3 @@ def test_the_command_takes_the_options_of_a_page_and_two_more(tmp_path: Path) ->
     found = CliRunner().invoke(cli, [*common, *more, "--show-sources"])
     assert (found.exit_code, found.output) == (0, f"written to {path}\n")
     assert opened(path).core_properties.language == "ru"
-    page = str(tmp_path / "report.html")
-    refused = CliRunner().invoke(cli, ["report", "us-28", "-o", page, "--topic", "military"])
-    assert refused.exit_code == 2
-    assert "--topic has no effect on .html; leave it out" in refused.output

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from plancompare.cli.options import libraries, library_of, path_named, plan_named, write
+from plancompare.cli.options import bears_id, libraries, library_of, path_named, plan_named, write
 from plancompare.errors import PlancompareError, counted, shown
 
 if TYPE_CHECKING:
@@ -168,10 +168,8 @@ def _deliver(text: str, output: str | None, force: bool) -> None:
 
 def _is_free(plan_id: str, output: str | None, library: Library) -> None:
     """Raise where the id is taken, or the file would not bear it."""
-    if output is not None and Path(output).stem != plan_id:
-        raise PlancompareError(
-            f"{shown(output)}: the file of a plan bears its id; write -o {plan_id}.yaml"
-        )
+    if output is not None:
+        bears_id(plan_id, output)
     taken = library.path(plan_id) if plan_id in library.ids else None
     if taken and (output is None or taken.resolve() != Path(output).resolve()):
         raise PlancompareError(f"the id {plan_id} is taken by {taken}; choose another")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from plancompare.cli.options import (
+    bears_id,
     libraries,
     library_of,
     plan_named,
@@ -19,7 +20,7 @@ from plancompare.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from plancompare import Library
+    from plancompare import Library, Plan
     from plancompare.diffing.lineage import Lineage
     from plancompare.model.frozen import Frozen
 
@@ -59,7 +60,10 @@ def patch(
 
     start = plan_named(plan, library_of(folders))
     change = read(amendment, SealedAmendment).amendment
-    _deliver(apply(start, invert(change) if backwards else change), output)
+    made = apply(start, invert(change) if backwards else change)
+    if output is not None:
+        bears_id(made.id, output)  # another id would be another plan than the amendment makes
+    _deliver(made, output)
 
 
 @click.command()
@@ -95,7 +99,7 @@ def merge(
     plans = [plan_named(name, library) for name in names]
     found = merged(plan_named(base, library), *plans, decisions=chosen)
     if output:
-        _deliver(found.plan, output)
+        _deliver(_named_by(output, found.plan), output)
     print_(found, **options)
     context.exit(1 if found.conflicts else 0)
 
@@ -121,6 +125,15 @@ def _lineage(library: Library) -> Lineage:
     from plancompare.diffing.lineage import lineage
 
     return lineage(library.plans())
+
+
+def _named_by(output: str, plan: Plan) -> Plan:
+    """A merged plan, which has no name of its own yet, with that of its file."""
+    from plancompare.library.importing.texts import slug
+
+    named = plan.model_copy(update={"id": slug(Path(output).stem)})
+    bears_id(named.id, output)
+    return named
 
 
 def _deliver(value: Frozen, output: str | None) -> None:
