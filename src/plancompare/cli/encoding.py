@@ -29,7 +29,9 @@ CHECKS = ("two-sources", "one-source", "unverified")
 def check(
     context: click.Context, /, files: tuple[str, ...], folders: tuple[str, ...], *, fixing: bool
 ) -> None:
-    """Check FILEs (plans, positions, rules), or the whole library: form, references, evidence.
+    """Check FILEs, or the whole library: form, references, evidence.
+
+    FILEs are plans, positions or rules.
 
     Every problem, and everything marked TODO, is printed as file:line:column, and how far each plan
     has come. Exit status: 0 no problem, 1 only work still to be done, 2 problems.
@@ -113,7 +115,7 @@ def new_plan(
     force: bool,
     **given: str | None,
 ) -> None:
-    """Begin the plan ID: a skeleton with TODO wherever something is to be written.
+    """Begin the plan ID, with TODO where something is to be written.
 
     With --revises, the points and clauses of that plan are copied as a start, none of its evidence.
     """
@@ -142,7 +144,10 @@ def new_positions(
     *,
     force: bool,
 ) -> None:
-    """Begin the positions of a party: every issue of some plans, and no public statement found."""
+    """Begin the positions of a party: every issue of some plans.
+
+    Of each the file says that no public statement was found.
+    """
     from plancompare.library.position_draft import drafted_positions
 
     library = library_of(folders)
@@ -209,7 +214,9 @@ def set_(
     checked: str,
     unset: bool,
 ) -> None:
-    """Set one TERM of the clause on an ISSUE, in the file of the plan and nowhere else in it.
+    """Set one TERM of the clause on an ISSUE, in the file of a PLAN.
+
+    Nothing else in the file changes.
 
     VALUE is written as in a file: 600000, [a, b], {within: 30 days}. The source is added to the
     evidence of the clause; it may be left out only while the clause cites none.

@@ -71,9 +71,9 @@ def report(
     folders: tuple[str, ...],
     **options: Any,
 ) -> None:
-    """Write a report on PLANs: each issue across them, what changed, red lines, scores, sources.
+    """Write a report on PLANs, as a page or a Word document.
 
-    A page (.html) has verdicts, redlines and pictures too. A document (.docx) takes --topic and
+    It shows each issue across the plans, what changed, red lines, scores, sources. A page (.html) has verdicts, redlines and pictures too. A document (.docx) takes --topic and
     --show-sources.
     """
     writer = _writer(output, click.get_current_context())

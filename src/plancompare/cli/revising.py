@@ -33,7 +33,10 @@ __all__ = ["REVISING"]
 @libraries
 @click.option("-o", "--output", metavar="FILE", help="Write to a file instead of the screen.")
 def amend(before: str, after: str, folders: tuple[str, ...], output: str | None) -> None:
-    """Write what turns plan A into plan B as an amendment, for `patch`."""
+    """Write what turns plan A into plan B as an amendment.
+
+    `patch` applies it.
+    """
     from plancompare.diffing.amendment import Amendment
     from plancompare.diffing.plandiff import diff
     from plancompare.diffing.sealing import SealedAmendment
@@ -86,7 +89,9 @@ def merge(
     output: str | None,
     **options: Any,
 ) -> None:
-    """Merge REVISIONs of one BASE: what they share, where they clash, what cannot be known.
+    """Merge REVISIONs of one BASE, and show where they clash.
+
+    It shows what they share and what cannot be known as well.
 
     Exit status: 0 no conflict, 1 conflicts, 2 trouble.
     """
@@ -108,7 +113,7 @@ def merge(
 @click.argument("plan")
 @shared
 def history(plan: str, folders: tuple[str, ...], **options: Any) -> None:
-    """Show the drafts that PLAN goes back to, and what became of each point."""
+    """Show the drafts PLAN goes back to, and what became of points."""
     library = library_of(folders)
     print_(_lineage(library).history(library.load(plan).id), **options)
 
@@ -117,7 +122,10 @@ def history(plan: str, folders: tuple[str, ...], **options: Any) -> None:
 @click.argument("issue")
 @shared
 def trace(issue: str, folders: tuple[str, ...], **options: Any) -> None:
-    """Show what each draft does about one ISSUE, such as force-ceiling/ukraine."""
+    """Show what each draft does about one ISSUE.
+
+    Such as force-ceiling/ukraine.
+    """
     print_(_lineage(library_of(folders)).trace(issue), **options)
 
 
