@@ -158,6 +158,7 @@ def test_each_comparison_is_a_chapter_with_a_real_table(silent: Library, tmp_pat
         "Sources",
         "Method and limits",
     ]
+    assert "asks the network" not in whole(document)  # that is said of a page
     known, table, diff, sources = document.tables
     assert cells(known.rows[1])[:2] == [
         "us-28\nUnited States 28-point draft\nUnited States",
