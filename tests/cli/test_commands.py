@@ -236,6 +236,18 @@ def test_help_and_version_end_with_0(run: Run) -> None:
         assert run(*arguments)[0] == 0
 
 
+@pytest.mark.parametrize("arguments", [("--help",), ("new", "--help")])
+def test_what_a_command_does_is_said_whole_at_80_columns(
+    arguments: tuple[str, ...], run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    _, out, _ = run(*arguments)
+    commands = out.partition("Commands:\n")[2].splitlines()
+    assert len(commands) > 1
+    assert all(one.startswith("  ") and one.endswith(".") for one in commands)
+    assert not [one for one in commands if one.endswith("...") or len(one) > 80]
+
+
 @pytest.mark.parametrize(
     ("error", "outcome"),
     [

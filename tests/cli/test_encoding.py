@@ -118,6 +118,33 @@ def test_a_term_is_set_with_its_source(run: Run) -> None:
     assert [one.locator for one in provision.evidence] == [None, "6"]
 
 
+def test_a_basis_is_that_of_all_else_from_the_source(run: Run) -> None:
+    run("new", "plan", "draft", "--revises", "us-28", *GIVEN, "-o", "draft.yaml")
+    clause = ("set", "draft.yaml", "force-ceiling/ukraine")
+    source = ("--source", "reuters-2025-11-23")
+    status, out, err = run(*clause, "personnel", "800000", *source)
+    assert (status, out) == (2, "")
+    assert err == (
+        "draft does not cite reuters-2025-11-23 yet, so what the claim rests on is not known; say "
+        "it with --basis: document-text, official-statement, press-report or inference\n"
+    )
+    assert run(*clause, "personnel", "800000", *source, "--basis", "press-report")[0] == 0
+    other = ("set", "draft.yaml", "amnesty", "modality")
+    assert run(*other, "expectation", *source) == (
+        0,
+        "amnesty: modality commitment -> expectation\n"
+        "basis: press-report, as all that the plan has from reuters-2025-11-23\n",
+        "",
+    )
+    assert run(*other, "commitment", *source, "--basis", "inference")[0] == 0
+    status, _, err = run(*clause, "personnel", "700000", *source)
+    assert status == 2
+    assert err == (
+        "draft cites reuters-2025-11-23 as press-report and as inference; say it with --basis: "
+        "press-report or inference\n"
+    )
+
+
 def test_a_plan_of_a_folder_is_set_by_its_id(run: Run) -> None:
     run("new", "plan", "draft", "--revises", "us-28", *GIVEN, "-o", "draft.yaml")
     words = ("set", "draft", "amnesty", "modality", "expectation")
@@ -130,8 +157,8 @@ def test_a_plan_of_a_folder_is_set_by_its_id(run: Run) -> None:
     [
         ((), "give a VALUE or --unset, and not both"),
         (("1", "--unset"), "give a VALUE or --unset, and not both"),
-        (("1", "--source", "a"), "--source and --basis are given together"),
-        (("1", "--basis", "inference"), "--source and --basis are given together"),
+        (("1", "--basis", "inference"), "--basis and --locator say more of a --source; name one"),
+        (("1", "--locator", "point 6"), "--basis and --locator say more of a --source; name one"),
     ],
 )
 def test_what_is_to_be_set_is_said_once(run: Run, words: tuple[str, ...], said: str) -> None:

@@ -61,6 +61,25 @@ def test_an_amendment_edited_on_the_way_is_refused_with_its_place(run: Run, tmp_
     )
 
 
+def test_a_plan_is_written_only_to_a_file_that_bears_its_id(run: Run, tmp_path: Path) -> None:
+    amendment, out = tmp_path / "a.yaml", tmp_path / "mine.yaml"
+    run("amend", "us-28", "europe-28", "-o", str(amendment))
+    status, text, errors = run("patch", "us-28", str(amendment), "-o", str(out))
+    assert (status, text, out.exists()) == (2, "", False)
+    expected = f"the file of a plan bears its id; write -o {tmp_path / 'europe-28.yaml'}\n"
+    assert errors == f"{out}: {expected}"
+
+
+def test_a_merged_plan_takes_its_id_from_its_file(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "single-text.yaml"
+    assert run("merge", "us-28", "europe-28", "-o", str(out))[0] == 0
+    assert plancompare.load_plan(out).id == "single-text"
+    spaced = tmp_path / "Single text.yaml"
+    status, text, errors = run("merge", "us-28", "europe-28", "-o", str(spaced))
+    assert (status, text, spaced.exists()) == (2, "", False)
+    assert errors.endswith(f"the file of a plan bears its id; write -o {out}\n")
+
+
 def test_a_merge_shows_what_is_shared_disputed_and_unknown(run: Run) -> None:
     status, text, _ = run("merge", "us-28", "geneva", "europe-28", "--width", "120")
     assert status == 1

@@ -131,6 +131,22 @@ def test_what_cannot_be_guessed_is_work_before_a_draft_is_read(
         plancompare.load_plan("draft.yaml", library)
 
 
+def test_a_refused_draft_names_what_it_cannot_be_read_without_and_counts_much_else(
+    library: Library,
+) -> None:
+    reports = "reports:\n" + "  - {says: It is short., evidence: TODO}\n" * 4
+    head = (
+        "id: draft\ntitle: A draft\nconflict: north-south\ndate: 2025-11-20\ntext_status: leaked\n"
+    )
+    Path("draft.yaml").write_text(f"{head}disclosure: TODO\nevidence: TODO\n{reports}", "utf-8")
+    with pytest.raises(InvalidFileError) as refused:
+        plancompare.load_plan("draft.yaml", library)
+    assert str(refused.value) == (
+        "draft.yaml:6:1: disclosure: is still to be written; write one of full or partial\n"
+        "draft.yaml:12:26: 5 more places of the draft can wait; `plancompare check` lists all"
+    )
+
+
 def test_a_kind_can_be_left_to_be_written(draft: str, library: Library) -> None:
     (work,) = said(in_work(draft, "kind: force-ceiling", "kind: TODO"), library)
     assert work.startswith("13:9: points[0].provisions[0].kind: is still to be written; ")

@@ -22,7 +22,10 @@ def kinds(
     output: str | None,
     **options: Any,
 ) -> None:
-    """List the kinds of provision, or explain one KIND: key, terms, scales, roles, an example."""
+    """List the kinds of provision, or explain one KIND.
+
+    Its key, its terms with their scales, its roles, and an example.
+    """
     from plancompare.library.codebook import codebook
     from plancompare.tables.codebook_pages import write_pages
 

@@ -19,7 +19,7 @@ __all__ = ["CONVERTING"]
     help="FILE.yaml, FILE.xlsx, or a folder for CSV files; without it, YAML to the screen.",
 )
 def convert(plan: str, folders: tuple[str, ...], output: str | None) -> None:
-    """Turn a PLAN into YAML, a workbook (.xlsx) or a folder of CSV files, without any loss.
+    """Turn a PLAN into YAML, a workbook or CSV files, without loss.
 
     What is cited need not be in the library; `check` looks at that.
     """

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from plancompare.cli.options import libraries, library_of, path_named, plan_named, write
+from plancompare.cli.options import bears_id, libraries, library_of, path_named, plan_named, write
 from plancompare.errors import PlancompareError, counted, shown
 
 if TYPE_CHECKING:
@@ -29,7 +29,9 @@ CHECKS = ("two-sources", "one-source", "unverified")
 def check(
     context: click.Context, /, files: tuple[str, ...], folders: tuple[str, ...], *, fixing: bool
 ) -> None:
-    """Check FILEs (plans, positions, rules), or the whole library: form, references, evidence.
+    """Check FILEs, or the whole library: form, references, evidence.
+
+    FILEs are plans, positions or rules.
 
     Every problem, and everything marked TODO, is printed as file:line:column, and how far each plan
     has come. Exit status: 0 no problem, 1 only work still to be done, 2 problems.
@@ -113,7 +115,7 @@ def new_plan(
     force: bool,
     **given: str | None,
 ) -> None:
-    """Begin the plan ID: a skeleton with TODO wherever something is to be written.
+    """Begin the plan ID, with TODO where something is to be written.
 
     With --revises, the points and clauses of that plan are copied as a start, none of its evidence.
     """
@@ -142,7 +144,10 @@ def new_positions(
     *,
     force: bool,
 ) -> None:
-    """Begin the positions of a party: every issue of some plans, and no public statement found."""
+    """Begin the positions of a party: every issue of some plans.
+
+    Of each the file says that no public statement was found.
+    """
     from plancompare.library.position_draft import drafted_positions
 
     library = library_of(folders)
@@ -168,10 +173,8 @@ def _deliver(text: str, output: str | None, force: bool) -> None:
 
 def _is_free(plan_id: str, output: str | None, library: Library) -> None:
     """Raise where the id is taken, or the file would not bear it."""
-    if output is not None and Path(output).stem != plan_id:
-        raise PlancompareError(
-            f"{shown(output)}: the file of a plan bears its id; write -o {plan_id}.yaml"
-        )
+    if output is not None:
+        bears_id(plan_id, output)
     taken = library.path(plan_id) if plan_id in library.ids else None
     if taken and (output is None or taken.resolve() != Path(output).resolve()):
         raise PlancompareError(f"the id {plan_id} is taken by {taken}; choose another")
@@ -185,7 +188,11 @@ def _is_free(plan_id: str, output: str | None, library: Library) -> None:
 @click.option("--unset", is_flag=True, help="Take the term out instead.")
 @click.option("--source", "cited", multiple=True, metavar="ID", help="What shows it; repeatable.")
 @click.option("--locator", metavar="PLACE", help="The place in the source, such as 'point 6'.")
-@click.option("--basis", type=click.Choice(BASES), help="What the claim rests on.")
+@click.option(
+    "--basis",
+    type=click.Choice(BASES),
+    help="What the claim rests on; by default as elsewhere in the plan, where that is one thing.",
+)
 @click.option(
     "--checked",
     type=click.Choice(CHECKS),
@@ -207,22 +214,29 @@ def set_(
     checked: str,
     unset: bool,
 ) -> None:
-    """Set one TERM of the clause on an ISSUE, in the file of the plan and nowhere else in it.
+    """Set one TERM of the clause on an ISSUE, in the file of a PLAN.
+
+    Nothing else in the file changes.
 
     VALUE is written as in a file: 600000, [a, b], {within: 30 days}. The source is added to the
     evidence of the clause; it may be left out only while the clause cites none.
     """
-    from plancompare.library.setting import UNSET, parsed, set_term
+    from plancompare.library.basis import basis_in
+    from plancompare.library.setting import UNSET, Clause, parsed, set_term
     from plancompare.model.spelling import spell
 
     if unset == (value is not None):
         raise click.UsageError("give a VALUE or --unset, and not both")
-    if bool(cited) != (basis is not None):
-        raise click.UsageError("--source and --basis are given together")
+    if (basis or locator) and not cited:
+        raise click.UsageError("--basis and --locator say more of a --source; name one")
     library = library_of(folders)
+    path = path_named(plan, library)
+    taken = None
+    if cited and basis is None:
+        basis = taken = basis_in(Clause.find(path, issue).plan, cited)
     evidence = {"sources": sorted({*cited}), "locator": locator, "basis": basis, "checked": checked}
     before, after = set_term(
-        path_named(plan, library),
+        path,
         issue,
         term,
         UNSET if value is None else parsed(value),
@@ -231,6 +245,8 @@ def set_(
     )
     old, new = spell(getattr(before, term)), spell(getattr(after, term))
     write(f"{issue}: {term} {old}" + (f" -> {new}\n" if old != new else ", as before\n"))
+    if taken:
+        write(f"basis: {taken}, as all that the plan has from {', '.join(sorted({*cited}))}\n")
 
 
 ENCODING = (new, check, set_)

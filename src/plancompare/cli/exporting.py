@@ -45,7 +45,7 @@ def export(
     replace: bool,
     folders: tuple[str, ...],
 ) -> None:
-    """Write the whole library, or some plans of it, as tidy tables into a folder DIR.
+    """Write the whole library, or some plans, as tidy tables to DIR.
 
     Beside them stand their description as a Data Package, and the sources as BibTeX and CSL-JSON.
     """

@@ -40,9 +40,9 @@ def import_(
     folders: tuple[str, ...],
     force: bool,
 ) -> None:
-    """Make a plan file of a numbered TEXT: .txt, .md, .html, .docx, or - for the standard input.
+    """Make a plan file of a numbered TEXT.
 
-    Its points keep their text. Provisions are only proposed, as comments to accept or delete.
+    TEXT is .txt, .md, .html or .docx, or - for the standard input. Its points keep their text. Provisions are only proposed, as comments to accept or delete.
     """
     from plancompare.errors import PlancompareError
     from plancompare.library.importing.annotated import annotated

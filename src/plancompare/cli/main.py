@@ -125,7 +125,10 @@ def matrix(
 @click.option("-o", "--output", metavar="DIR", help="Write every schema into a folder.")
 @kinds
 def schema(name: str | None, output: str | None) -> None:
-    """Print the JSON Schema of a kind of file (plan, sources, ...) or result (diff, matrix)."""
+    """Print the JSON Schema of a kind of file, or of a result.
+
+    Such as plan or sources; diff or matrix.
+    """
     from plancompare.errors import UnknownIdError
     from plancompare.tables.schemas import SCHEMA_NAMES, schema_text
 

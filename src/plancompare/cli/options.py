@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from plancompare.tables.rendering import Result
 
 __all__ = [
+    "bears_id",
     "dated",
     "drop_output",
     "is_file",
@@ -205,6 +206,15 @@ def is_file(name: str, library: Library) -> bool:
     from plancompare.library.opening import is_plan_path
 
     return name not in library.ids and (is_plan_path(name) or os.sep in name)
+
+
+def bears_id(plan_id: str, output: str) -> None:
+    """Raise where a YAML file to be written would not bear the id of its plan."""
+    from plancompare.errors import PlancompareError, shown
+
+    if Path(output).stem != plan_id:
+        what = f"{shown(output)}: the file of a plan bears its id"
+        raise PlancompareError(f"{what}; write -o {Path(output).with_name(plan_id)}.yaml")
 
 
 def plans_named(names: tuple[str, ...], library: Library) -> list[Plan]:

@@ -28,18 +28,16 @@ __all__ = ["REPORTING"]
 
 
 class _Writer(NamedTuple):
-    """The function that writes a kind of file, and the options it takes beyond the common ones."""
+    """The function that writes a kind of file, and the options that it does not take."""
 
     module: str
     name: str
-    options: tuple[str, ...]
+    without: tuple[str, ...]
 
 
 _WRITERS = {
-    ".html": _Writer(
-        "plancompare.report.page", "write_report", ("rule", "lang", "samples", "seed")
-    ),
-    ".docx": _Writer("plancompare.report.word", "write_docx", ("topics", "sources")),
+    ".html": _Writer("plancompare.report.page", "write_report", ("topics", "sources")),
+    ".docx": _Writer("plancompare.report.word", "write_docx", ()),
 }
 """What writes a file, by its ending."""
 
@@ -73,20 +71,19 @@ def report(
     folders: tuple[str, ...],
     **options: Any,
 ) -> None:
-    """Write a report on PLANs: how each treats each issue, what changed, red lines, sources.
+    """Write a report on PLANs, as a page or a Word document.
 
-    A page (.html) has verdicts, scores and pictures too, and takes --rule, --lang, --samples and
-    --seed; a document (.docx) takes --topic and --show-sources.
+    It shows each issue across the plans, what changed, red lines, scores, sources. A page (.html) has verdicts, redlines and pictures too. A document (.docx) takes --topic and
+    --show-sources.
     """
     writer = _writer(output, click.get_current_context())
     library = library_of(folders)
-    given = {name: options[name] for name in writer.options if name in options}
-    if "rule" in writer.options:
-        given["rule"] = rule_named(rule, library)
+    given = {name: value for name, value in options.items() if name not in writer.without}
     getattr(import_module(writer.module), writer.name)(
         plans_named(names, library),
         output,
         stakeholders=parties,
+        rule=rule_named(rule, library),
         as_of=as_of,
         library=library,
         **given,
@@ -103,10 +100,9 @@ def _writer(output: str, context: click.Context) -> _Writer:
         what = f"{shown(output)}: no report has this ending"
         raise click.UsageError(f"{what}; name a file that ends in {listed(list(_WRITERS))}")
     found = _WRITERS[ending]
-    special = {name for one in _WRITERS.values() for name in one.options}
     for one in context.command.params:
         if (
-            one.name in special.difference(found.options)
+            one.name in found.without
             and context.get_parameter_source(one.name) is not ParameterSource.DEFAULT
         ):
             raise click.UsageError(f"{one.opts[-1]} has no effect on {ending}; leave it out")

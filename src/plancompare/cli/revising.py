@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from plancompare.cli.options import (
+    bears_id,
     libraries,
     library_of,
     plan_named,
@@ -19,7 +20,7 @@ from plancompare.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from plancompare import Library
+    from plancompare import Library, Plan
     from plancompare.diffing.lineage import Lineage
     from plancompare.model.frozen import Frozen
 
@@ -32,7 +33,10 @@ __all__ = ["REVISING"]
 @libraries
 @click.option("-o", "--output", metavar="FILE", help="Write to a file instead of the screen.")
 def amend(before: str, after: str, folders: tuple[str, ...], output: str | None) -> None:
-    """Write what turns plan A into plan B as an amendment, for `patch`."""
+    """Write what turns plan A into plan B as an amendment.
+
+    `patch` applies it.
+    """
     from plancompare.diffing.amendment import Amendment
     from plancompare.diffing.plandiff import diff
     from plancompare.diffing.sealing import SealedAmendment
@@ -59,7 +63,10 @@ def patch(
 
     start = plan_named(plan, library_of(folders))
     change = read(amendment, SealedAmendment).amendment
-    _deliver(apply(start, invert(change) if backwards else change), output)
+    made = apply(start, invert(change) if backwards else change)
+    if output is not None:
+        bears_id(made.id, output)  # another id would be another plan than the amendment makes
+    _deliver(made, output)
 
 
 @click.command()
@@ -82,7 +89,9 @@ def merge(
     output: str | None,
     **options: Any,
 ) -> None:
-    """Merge REVISIONs of one BASE: what they share, where they clash, what cannot be known.
+    """Merge REVISIONs of one BASE, and show where they clash.
+
+    It shows what they share and what cannot be known as well.
 
     Exit status: 0 no conflict, 1 conflicts, 2 trouble.
     """
@@ -95,7 +104,7 @@ def merge(
     plans = [plan_named(name, library) for name in names]
     found = merged(plan_named(base, library), *plans, decisions=chosen)
     if output:
-        _deliver(found.plan, output)
+        _deliver(_named_by(output, found.plan), output)
     print_(found, **options)
     context.exit(1 if found.conflicts else 0)
 
@@ -104,7 +113,7 @@ def merge(
 @click.argument("plan")
 @shared
 def history(plan: str, folders: tuple[str, ...], **options: Any) -> None:
-    """Show the drafts that PLAN goes back to, and what became of each point."""
+    """Show the drafts PLAN goes back to, and what became of points."""
     library = library_of(folders)
     print_(_lineage(library).history(library.load(plan).id), **options)
 
@@ -113,7 +122,10 @@ def history(plan: str, folders: tuple[str, ...], **options: Any) -> None:
 @click.argument("issue")
 @shared
 def trace(issue: str, folders: tuple[str, ...], **options: Any) -> None:
-    """Show what each draft does about one ISSUE, such as force-ceiling/ukraine."""
+    """Show what each draft does about one ISSUE.
+
+    Such as force-ceiling/ukraine.
+    """
     print_(_lineage(library_of(folders)).trace(issue), **options)
 
 
@@ -121,6 +133,15 @@ def _lineage(library: Library) -> Lineage:
     from plancompare.diffing.lineage import lineage
 
     return lineage(library.plans())
+
+
+def _named_by(output: str, plan: Plan) -> Plan:
+    """A merged plan, which has no name of its own yet, with that of its file."""
+    from plancompare.library.importing.texts import slug
+
+    named = plan.model_copy(update={"id": slug(Path(output).stem)})
+    bears_id(named.id, output)
+    return named
 
 
 def _deliver(value: Frozen, output: str | None) -> None:

@@ -47,7 +47,7 @@ def _with_stakeholders(folders: tuple[str, ...]) -> Library:
 @topics
 @sources
 def positions(name: str, folders: tuple[str, ...], **options: Any) -> None:
-    """Show what a STAKEHOLDER said: positions on issues, and statements on plans as a whole."""
+    """Show what a STAKEHOLDER said on issues, and on whole plans."""
     print_(library_of(folders).stakeholder(name), **options)
 
 
@@ -93,7 +93,10 @@ def redlines(
     folders: tuple[str, ...],
     **options: Any,
 ) -> None:
-    """Show which red lines plan B newly crosses, and which no longer, compared with plan A."""
+    """Show which red lines plan B newly crosses, and which no longer.
+
+    Both are compared with plan A.
+    """
     from plancompare.scoring.crossings import compare_crossings
 
     library = _with_stakeholders(folders)
@@ -114,7 +117,7 @@ def explain(
     as_of: datetime.date | None,
     folders: tuple[str, ...],
 ) -> None:
-    """Say in one paragraph why a PLAN has its verdict for a STAKEHOLDER on an ISSUE."""
+    """Say why a PLAN has its verdict for a STAKEHOLDER on an ISSUE."""
     from plancompare.errors import PlancompareError
     from plancompare.library.rules import faults_of_issue
     from plancompare.scoring.verdict import verdicts as judged
@@ -147,7 +150,10 @@ def score(
     seed: int,
     **options: Any,
 ) -> None:
-    """Score each PLAN for each stakeholder by one visible rule, as an interval."""
+    """Score each PLAN for each stakeholder by one visible rule.
+
+    A score is an interval, from the worst to the best that open issues leave possible.
+    """
     from plancompare.scoring.panel import score_panel, with_robustness
 
     library = _with_stakeholders(folders)

@@ -24,6 +24,9 @@ _WIDTH, _WIDTH_OF_IDS, _BROAD_WIDTH = 18, 40, 60
 def workbook(tables: Sequence[TidyTable]) -> Written:
     """One file with a sheet for each table; the first row stays in view and can be filtered.
 
+    The sheet is named as the standard has it and, for frictionless, which heeds no other way, as
+    that has it.
+
     Raises `PlancompareError` where a text is longer than a cell can hold.
     """
     pages = [
@@ -38,7 +41,10 @@ def workbook(tables: Sequence[TidyTable]) -> Written:
     }
     return Written(
         {_FILE: content},
-        {table.name: {**about, "dialect": {"sheetName": table.name}} for table in tables},
+        {
+            one.name: {**about, "dialect": {"sheetName": one.name, "excel": {"sheet": one.name}}}
+            for one in tables
+        },
     )
 
 

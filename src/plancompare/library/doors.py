@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -9,6 +11,7 @@ from plancompare.errors import InvalidFileError, Problem
 from plancompare.library.audit import Audit, audit, audit_file, audit_plan
 from plancompare.library.library import Entry, Library
 from plancompare.library.opening import open_plan, write_plan
+from plancompare.library.reading import examine
 from plancompare.library.writing import write
 from plancompare.model import Plan
 
@@ -22,6 +25,8 @@ __all__ = [
     "save_plan",
     "shipped_library",
 ]
+
+_FEW = 3
 
 
 @cache
@@ -55,8 +60,22 @@ def load_plan(path: Path | str, library: Library | None = None) -> Plan:
     library = library or shipped_library()
     plan, problems, _ = audit_plan(open_plan(path), library)
     if plan is None or any(not problem.todo for problem in problems):
-        raise InvalidFileError(problems)
+        raise InvalidFileError(_pressing(problems, path, library))
     return plan
+
+
+def _pressing(problems: list[Problem], path: Path | str, library: Library) -> Iterator[Problem]:
+    """The problems for which a draft is refused; what can wait is counted, unless it is little."""
+    document = open_plan(path)
+    document.near = library.folders
+    unread = {*examine(document, Plan)[1]}
+    rest = [problem for problem in problems if problem.todo and problem not in unread]
+    if len(rest) <= _FEW:
+        yield from problems
+    else:
+        yield from {*problems}.difference(rest)
+        what = f"{len(rest)} more places of the draft can wait"
+        yield replace(rest[-1], where="", what=what, remedy="`plancompare check` lists all")
 
 
 def catalogue(library: Library | None = None) -> tuple[Entry, ...]:

@@ -84,7 +84,9 @@ def _fill(sheet: Any, page: Page) -> None:
         if page.is_text:
             dimension.number_format = "@"
     sheet.freeze_panes = "A2"
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(page.columns))}{len(page.rows) + 1}"
+    whole = f"A1:{get_column_letter(len(page.columns))}{len(page.rows) + 1}"
+    sheet.auto_filter.ref = whole
+    sheet.calculate_dimension = lambda: whole  # else readers take rows to end at their last value
     head = [
         as_text(column) if page.is_text else WriteOnlyCell(sheet, column) for column in page.columns
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from textwrap import dedent
 
@@ -41,11 +41,15 @@ def _groups(table: Table) -> Iterator[tuple[Row, list[Row]]]:
         yield rows[0], rows
 
 
-def column_shares(table: Table) -> list[float]:
+def column_shares(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[float]:
     """How much of the width each column deserves."""
-    columns = list(zip(table.columns, *(row.cells for row in table.rows), strict=True))
+    columns = list(zip(head, *rows, strict=True))
     sizes = [size + _GAP for size in column_widths(columns, _PAGE, _GAP)]
     return [size / sum(sizes) for size in sizes]
+
+
+def _shares(table: Table) -> list[float]:
+    return column_shares(table.columns, (row.cells for row in table.rows))
 
 
 def to_markdown(table: Table) -> str:
@@ -88,7 +92,7 @@ def to_html(table: Table) -> str:
         f'<div style="overflow-x:auto" role="region" tabindex="0" aria-label="{_label(table)}">',
         f'<table style="{_HTML_TABLE}">',
         "<colgroup>",
-        *(f'<col style="width:{share:.0%}">' for share in column_shares(table)),
+        *(f'<col style="width:{share:.0%}">' for share in _shares(table)),
         "</colgroup>",
         "<thead>",
         head.replace("<th>", '<th scope="col">'),
@@ -128,7 +132,7 @@ def to_latex(table: Table) -> str:
         "% needs the packages array and longtable; Cyrillic needs XeLaTeX, LuaLaTeX or T2A fonts",
         rf"\noindent {latex_text(table.title)}",
         "",
-        rf"\begin{{longtable}}{{{''.join(map(_column, column_shares(table)))}}}",
+        rf"\begin{{longtable}}{{{''.join(map(_column, _shares(table)))}}}",
         r"\hline",
         head,
         r"\hline",
