@@ -258,3 +258,19 @@ def test_an_opposite_tests_the_same_term_on_the_same_scale() -> None:
         assert given.holds(clause) is truth
         assert opposite.holds(clause) is not truth
     assert [test.scale for test in opposite.tests] == [test.scale for test in given.tests] * 2
+
+
+def test_an_opposite_does_not_grow_beyond_what_it_opposes() -> None:
+    wish = [
+        {
+            "personnel": {"at_most": 10 * one},
+            "period": {"equals": "always"},
+            "modality": {"equals": how},
+        }
+        for one, how in enumerate(("commitment", "expectation", "permission"), 1)
+    ]
+    given = parse_predicate(wish, KINDS["force-ceiling"])[0]
+    again = given.negated().negated()
+    assert [set(one.tests) for one in again.alternatives] == [
+        set(one.tests) for one in given.alternatives
+    ]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import product
 from typing import Literal
 
 from plancompare.model.term_tests import Content, Groups, Judge, Test, Truth
@@ -23,6 +22,13 @@ class Alternative:
     def __post_init__(self) -> None:
         object.__setattr__(self, "judge", _judge(self))
 
+    def __and__(self, other: Alternative) -> Alternative | None:
+        """Both at once, if that can be."""
+        if "absent" in (self.presence, other.presence):
+            return self if self == other else None
+        tests = tuple(dict.fromkeys((*self.tests, *other.tests)))
+        return Alternative(None if tests else "present", tests)
+
     def negated(self) -> Iterator[Alternative]:
         """Alternatives of which one holds exactly where this one does not."""
         if self.presence == "absent":
@@ -35,6 +41,16 @@ class Alternative:
 
     def __str__(self) -> str:
         return self.presence or " and ".join(map(str, self.tests))
+
+
+def _weakest(alternatives: Iterable[Alternative]) -> tuple[Alternative, ...]:
+    """Those that ask for no more than another: without this, their number explodes."""
+    asked = {(one.presence == "absent", frozenset(one.tests)): one for one in alternatives}
+    return tuple(
+        alternative
+        for (absent, tests), alternative in asked.items()
+        if not any(absent is without and less < tests for without, less in asked)
+    )
 
 
 def _judge(alternative: Alternative) -> Judge:
@@ -113,17 +129,11 @@ class Predicate:
 
     def negated(self) -> Predicate:
         """The predicate that holds exactly where this one does not."""
-        if not self.alternatives:
-            return Predicate((PRESENT, ABSENT))
-        found = []
-        for chosen in product(*(tuple(one.negated()) for one in self.alternatives)):
-            tests = tuple(dict.fromkeys(test for one in chosen for test in one.tests))
-            absent = any(one is ABSENT for one in chosen)
-            if not absent:
-                found.append(Alternative(None if tests else "present", tests))
-            elif all(one is ABSENT for one in chosen):
-                found.append(ABSENT)
-        return Predicate(tuple(dict.fromkeys(found)))
+        found: tuple[Alternative, ...] = (ABSENT, PRESENT)
+        for alternative in self.alternatives:
+            others = tuple(alternative.negated())
+            found = _weakest(both for one in found for other in others if (both := one & other))
+        return Predicate(found)
 
     @property
     def tests(self) -> Iterator[Test]:

@@ -11,7 +11,7 @@ from plancompare.report.citing import Citing
 from plancompare.report.names import Names
 from plancompare.report.standing_view import ClauseView, LineView, StandingView, finding
 from plancompare.scoring.aggregation import Interval
-from plancompare.scoring.verdict import LineState
+from plancompare.scoring.bench import LineState
 
 __all__ = ["crossings_chapter", "lines_chapter", "scores_chapter"]
 
