@@ -90,9 +90,11 @@ class Bench:
         }
 
     def _agreed(self, issue: str, rule: Ruling) -> Verdict:
-        found = {
-            rule(one, self.groups, self.partial or one is _UNKNOWN) for one in self.contents(issue)
-        }
+        contents = self.contents(issue)
+        if len(contents) == 1:
+            self._certain[issue] = contents[0]
+        groups, partial = self.groups, self.partial
+        found = {rule(one, groups, partial or one is _UNKNOWN) for one in contents}
         return found.pop() if len(found) == 1 else Verdict.OPEN
 
     def holds(self, judge: Judge, content: Content) -> Truth:
