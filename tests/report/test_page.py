@@ -28,6 +28,20 @@ from .conftest import DAY, PARTIES, PLANS, Element
 LIMIT = 1_500_000
 
 
+def anchors(root: Element, found: Contents) -> dict[str, str]:
+    """Where on the page each source stands that it lists."""
+    (listed,) = root.find("ul", **{"class": "sources"})
+    places = {
+        (one.find("b")[0].raw, *(link.attributes["href"] for link in one.find("a"))): one
+        for one in listed.children
+    }
+    return {
+        name: f"#{places[source.title, *source.urls].attributes['id']}"
+        for name, source in found.library.sources.items()
+        if (source.title, *source.urls) in places
+    }
+
+
 def test_every_link_leads_to_something_on_the_page_or_to_a_source(root: Element) -> None:
     ids = Counter(one.attributes["id"] for one in root.all if "id" in one.attributes)
     assert max(ids.values()) == 1
@@ -80,6 +94,7 @@ def test_what_is_hidden_from_a_reader_without_a_script_are_the_controls_only(roo
 
 
 def test_the_matrix_has_a_cell_for_each_issue_and_plan(english: Element, found: Contents) -> None:
+    sources = anchors(english, found)
     for number, row in enumerate(found.matrix):
         (line,) = english.find("tr", id=f"m{number}")
         for place, cell in enumerate(row.cells):
@@ -92,10 +107,10 @@ def test_the_matrix_has_a_cell_for_each_issue_and_plan(english: Element, found: 
                     *(english.find("td", id=one[1:])[0] for one in links if one[1] == "m"),
                 ]
                 assert any(" ".join(cell.point.summary.split()) in one.text for one in homes)
-            assert {one for one in links if one.startswith("#s-")} == {
-                f"#s-{name}" for one in cell.evidence for name in one.sources
+            assert {one for one in links if one.startswith("#s")} == {
+                sources[name] for one in cell.evidence for name in one.sources
             } | {
-                f"#s-{name}"
+                sources[name]
                 for reading in (cell.provision.readings if cell.provision else ())
                 for one in reading.evidence
                 for name in one.sources
@@ -154,6 +169,7 @@ def test_red_lines_are_counted_as_in_the_verdicts(english: Element, found: Conte
 def test_each_red_line_has_its_clause_its_statement_and_both_sources(
     english: Element, found: Contents
 ) -> None:
+    sources = anchors(english, found)
     for number, row in enumerate(found.scores.rows):
         for place, line in enumerate(row[0].table.lines):
             (shown,) = english.find("tr", id=f"w{number}-l{place}")
@@ -162,7 +178,7 @@ def test_each_red_line_has_its_clause_its_statement_and_both_sources(
             assert line.position.stated_on in shown.text
             head, *cells = shown.children
             assert {one.attributes["href"] for one in head.find("a")} == {
-                f"#s-{name}" for one in line.position.evidence for name in one.sources
+                sources[name] for one in line.position.evidence for name in one.sources
             }
             for score, cell in zip(row, cells, strict=True):
                 state = score.table.lines[place]
@@ -172,7 +188,7 @@ def test_each_red_line_has_its_clause_its_statement_and_both_sources(
                     evidence = score.table.verdict(issue).cell.evidence
                     if state.state is found_state is LineState.CROSSED and evidence:
                         links = {one.attributes["href"] for one in cell.find("a")}
-                        assert f"#s-{evidence[0].sources[0]}" in links
+                        assert sources[evidence[0].sources[0]] in links
 
 
 def test_verdicts_on_the_heat_map_are_those_of_the_tables(
@@ -259,7 +275,21 @@ def test_labels_follow_the_language_and_free_text_says_that_it_does_not(found: C
     assert '<html lang="uk">' in text
     summary = found.plans[0].points[0].summary
     assert f'<p lang="en">{summary}</p>' in text
-    assert f"<p>{summary}</p>" in page(found, "en")
+
+
+def test_a_phone_shows_the_heads_of_a_table_in_its_cells(root: Element) -> None:
+    tables = [
+        one
+        for one in root.find("table", **{"class": "stacked"})
+        if "by-plan" not in one.attributes["class"]
+    ]
+    assert len(tables) > len(PLANS)
+    for table in tables:
+        heads = [one.text for one in table.find("thead")[0].find("th")][1:]
+        assert not set("'\\\n") & set("".join(heads))
+        assert table.attributes["style"] == "".join(
+            f"--h{place}:'{head}';" for place, head in enumerate(heads, 1)
+        )
 
 
 def test_equal_input_gives_equal_bytes_and_no_clock(tmp_path: Path) -> None:
