@@ -2,84 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-import plancompare
-from plancompare.report.contents import Contents, contents
-from plancompare.report.page import page as report
+from plancompare.report.contents import Contents
 
-from .conftest import DAY
+from .browsing import DESK, PHONE, Visit
 from .test_hostile_text import HOSTILE, hostile_page
-
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-dev-shm-usage",
-    "--disable-sync",
-    "--no-first-run",
-)
-PHONE = {"width": 360, "height": 740}
-DESK = {"width": 1440, "height": 900}
-
-
-@pytest.fixture(scope="module")
-def driver() -> Iterator[Playwright]:
-    with sync_playwright() as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def browser(driver: Playwright) -> Iterator[Browser]:
-    path = next(filter(None, map(shutil.which, NAMES)), None)
-    if path is None:
-        pytest.fail("these tests need Chromium; install it, as with: apt-get install chromium")
-    found = driver.chromium.launch(executable_path=path, args=list(FLAGS))
-    yield found
-    found.close()
-
-
-@pytest.fixture(scope="module")
-def files(found: Contents, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The report in two languages, and a short one."""
-    folder = tmp_path_factory.mktemp("reports")
-    for lang in ("en", "uk"):
-        (folder / f"{lang}.html").write_text(report(found, lang), encoding="utf-8")
-    plans = [plancompare.load(one) for one in ("geneva", "europe-28")]
-    short = contents(plans, ["poland"], as_of=DAY, samples=50)
-    (folder / "short.html").write_text(report(short), encoding="utf-8")
-    return folder
-
-
-WAIT = 30_000
-"""Milliseconds until what should have happened has not, on a machine that has much else to do."""
-
-expect.set_options(timeout=WAIT)
-
-
-class Visit:
-    """A page that is open, and what it asked for or complained of."""
-
-    def __init__(self, browser: Browser, path: Path, size: dict[str, int], **options: str) -> None:
-        self.page = browser.new_page(
-            viewport={"width": size["width"], "height": size["height"]},
-            **options,  # type: ignore[arg-type]  # colour scheme only
-        )
-        self.page.set_default_timeout(WAIT)
-        self.asked: list[str] = []
-        self.complaints: list[str] = []
-        self.page.on("request", lambda one: self.asked.append(one.url))
-        self.page.on("console", lambda one: self.complaints.append(one.text))
-        self.page.on("pageerror", lambda one: self.complaints.append(str(one)))
-        self.page.goto(path.as_uri())
 
 
 @pytest.fixture(params=[PHONE, DESK], ids=["phone", "desk"])
@@ -212,7 +145,7 @@ def test_hostile_text_does_nothing_but_stand_there(
     page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
     page.get_by_label("Search").fill("alert(1)")
     expect(page.locator("#matrix-table tr[data-change]:visible").first).to_contain_text(text)
-    assert page.locator("script").count() == 1
+    assert page.locator("script").count() == 2
     assert page.locator("img, iframe, object, [onload], [onerror], [onmouseover]").count() == 0
     links = page.locator("a").evaluate_all("all => [...new Set(all.map(one => one.protocol))]")
     assert set(links) <= {"file:", "https:", "http:"}

@@ -65,7 +65,8 @@ def test_nothing_is_fetched_and_only_our_script_may_run(source: str, root: Eleme
     assert all(one in ids for one in re.findall(r"url\(#?([^)]*)\)", source))
     assert source.count("url(") == source.count("url(#")
     assert not [one for one in root.all if any(name.startswith("on") for name in one.attributes)]
-    (script,) = root.find("script")
+    data, script = root.find("script")
+    assert data.attributes == {"type": "text/plain", "id": "other-languages"}
     digest = base64.b64encode(hashlib.sha256(script.raw.encode()).digest()).decode()
     (policy,) = (one for one in root.find("meta") if "http-equiv" in one.attributes)
     assert policy.attributes["content"].startswith("default-src 'none'; ")
@@ -272,9 +273,9 @@ def test_labels_follow_the_language_and_free_text_says_that_it_does_not(found: C
     text = page(found, "uk")
     for word in ("Червоні лінії", "Гранична чисельність сил: Україна", "Європейський Союз"):
         assert word in text
-    assert '<html lang="uk">' in text
+    assert "<html lang=uk>" in text
     summary = found.plans[0].points[0].summary
-    assert f'<p lang="en">{summary}</p>' in text
+    assert f"<p lang=en>{summary}</p>" in text
 
 
 def test_a_phone_shows_the_heads_of_a_table_in_its_cells(root: Element) -> None:

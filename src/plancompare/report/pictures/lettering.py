@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from functools import lru_cache
 
 __all__ = ["cut", "fitting", "room", "wrapped"]
 
@@ -13,7 +14,12 @@ _WIDE = frozenset("mwMW%@\u2014\u2026") | frozenset("мшщжюфы") | frozense
 
 def room(text: str, size: float = 12, *, bold: bool = False) -> float:
     """The width of a text in an ordinary sans-serif font, rather too much than too little."""
-    return size * (1.14 if bold else 1) * sum(map(_width, text))
+    return size * (1.14 if bold else 1) * _length(text)
+
+
+@lru_cache(4096)
+def _length(text: str) -> float:
+    return sum(map(_width, text))
 
 
 def _width(letter: str) -> float:
@@ -35,12 +41,17 @@ def fitting(text: str, width: float, size: float, *, bold: bool = False) -> floa
 def wrapped(text: str, width: float, size: float = 12, *, bold: bool = False) -> list[str]:
     """Text in lines that fit a width; a word that is longer is broken."""
     lines: list[str] = []
+    space = room(" ", size, bold=bold)
+    used = 0.0
     for word in text.split():
-        if lines and room(f"{lines[-1]} {word}", size, bold=bold) <= width:
+        needed = room(word, size, bold=bold)
+        if lines and used + space + needed <= width:
             lines[-1] += f" {word}"
+            used += space + needed
             continue
-        most = max(int(len(word) * width / max(room(word, size, bold=bold), width)), 1)
+        most = max(int(len(word) * width / max(needed, width)), 1)
         lines += textwrap.wrap(word, most, break_on_hyphens=True)
+        used = room(lines[-1], size, bold=bold)
     return lines or [""]
 
 

@@ -173,8 +173,9 @@ def _dashed(dash: Dash) -> str:
 
 
 def _text(text: str) -> str:
-    if not text.isprintable():
-        text = "".join(one if one in _KEPT else shown(one) for one in text)
+    for one in set(text).difference(_KEPT):
+        if not one.isprintable():
+            text = text.replace(one, shown(one))
     return escape(text, quote=True)
 
 
