@@ -9,9 +9,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from plancompare.report.contents import Contents
+import plancompare
+from plancompare.report.contents import Contents, contents
+from plancompare.report.page import page as report
 
 from .browsing import DESK, PHONE, Visit
+from .conftest import DAY
 from .test_hostile_text import HOSTILE, hostile_page
 
 
@@ -28,7 +31,8 @@ def visit(request: pytest.FixtureRequest, browser: Browser, files: Path) -> Iter
 def shown(page: Page) -> list[str]:
     """The issues that the matrix shows."""
     rows = page.locator("#matrix-table tr[data-change]:visible th")
-    return [text.split("\n")[0] for text in rows.all_inner_texts()]
+    texts: list[str] = rows.evaluate_all("all => all.map(one => one.firstChild.data)")
+    return texts
 
 
 def test_nothing_is_wider_than_the_screen(visit: Visit) -> None:
@@ -195,3 +199,43 @@ def test_it_prints_on_a4(browser: Browser, files: Path) -> None:
         == "table-header-group"
     )
     visit.page.close()
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A report on so many plans that only what is near is laid out."""
+    drafts = [plancompare.load(one) for one in ("us-28", "europe-28")]
+    plans = [
+        drafts[place % 2].model_copy(update={"id": f"plan-{place + 1}"}) for place in range(12)
+    ]
+    path = tmp_path_factory.mktemp("many") / "many.html"
+    shown = contents(plans, ["poland"], as_of=DAY, samples=10)
+    path.write_text(report(shown), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_many_plans_are_filtered_and_found_as_few_are(
+    browser: Browser, many: Path, size: dict[str, int]
+) -> None:
+    visit = Visit(browser, many, size)
+    page = visit.page
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    everything = page.locator("#matrix-table tr[data-change]").count()
+    expect(page.locator("#shown")).to_have_text(f"{everything} of {everything} issues shown")
+    page.get_by_label("Search").fill("force ceiling ukraine")
+    assert shown(page) == ["Force ceiling: Ukraine"]
+    page.get_by_role("button", name="Show all").click()
+    expect(page.locator("#shown")).to_have_text(f"{everything} of {everything} issues shown")
+    assert len(shown(page)) == everything
+    for place in ("#m70-11", "#w0-v3", "#s9", "#d7-changed"):
+        page.evaluate("place => { location.hash = place }", place)
+        expect(page.locator(place)).to_be_in_viewport()
+    if size == DESK:
+        heads, row = page.locator("#matrix-table thead th"), page.locator("#m0 > *")
+        for place in (0, 1, 2):
+            boxes = [one.nth(place).bounding_box() for one in (heads, row)]
+            assert all(boxes)
+            assert len({(box["x"], box["width"]) for box in boxes if box}) == 1
+    assert visit.complaints == []
+    page.close()
