@@ -228,9 +228,9 @@ def test_many_plans_are_filtered_and_found_as_few_are(
     page.get_by_role("button", name="Show all").click()
     expect(page.locator("#shown")).to_have_text(f"{everything} of {everything} issues shown")
     assert len(shown(page)) == everything
-    for place in ("#m70-11", "#w0-v3", "#s9", "#d7-changed"):
-        page.evaluate("place => { location.hash = place }", place)
-        expect(page.locator(place)).to_be_in_viewport()
+    for target in ("#m70-11", "#w0-v3", "#s9", "#d7-changed"):
+        page.evaluate("target => { location.hash = target }", target)
+        expect(page.locator(target)).to_be_in_viewport()
     if size == DESK:
         heads, row = page.locator("#matrix-table thead th"), page.locator("#m0 > *")
         for place in (0, 1, 2):

@@ -134,6 +134,23 @@ def test_counts_of_changes_are_those_of_the_diff(english: Element, found: Conten
                 assert len(group.find("th", scope="row")) == count
 
 
+def test_the_number_of_points_leads_to_where_they_are_shown(
+    english: Element, read: Callable[[str], Element], found: Contents
+) -> None:
+    alone = read(page(contents([found.plans[0]], ["hungary"], samples=10)))
+    for root, plans in ((english, found.plans), (alone, found.plans[:1])):
+        for place, plan in enumerate(plans):
+            (row,) = root.find("tr", id=f"p{place}")
+            (link,) = (one for one in row.find("a") if one.text == str(len(plan.points)))
+            target = link.attributes["href"][1:]
+            (shown,) = (one for one in root.all if one.attributes.get("id") == target)
+            if root is english:
+                (drawn,) = shown.find("title")[:1]
+                assert plan.id in drawn.text
+            else:
+                assert shown.attributes["class"] == "stated"
+
+
 def test_shifts_stand_beside_both_contents(english: Element) -> None:
     (pair,) = english.find("section", id="d2")
     (row,) = (

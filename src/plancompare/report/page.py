@@ -6,6 +6,7 @@ import base64
 import datetime
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -77,7 +78,7 @@ def write_report(
 def page(found: Contents, lang: str = "en") -> str:
     """A report as HTML that starts in one of the languages and holds all. Raises `UnknownIdError`."""
     labels(lang)
-    pages = {one: _shown(found, one) for one in LANGUAGES}
+    pages: dict[str, str] = {one: _shown(found, one) for one in LANGUAGES}
     script = packaged("page.js")
     end = filled("scripts.html.j2", packed=trusted(packed(pages, lang)), script=trusted(script))
     return unquoted(pages[lang]) + end
@@ -106,6 +107,7 @@ def _shown(found: Contents, lang: str) -> str:
         "heat": heat_view(standings, words),
         "line_anchor": _line_anchors(standings),
         "pictures": pictures(found, lang),
+        "points": [_points(place, found, topics) for place in range(len(found.plans))],
     }
     return filled(
         "page.html.j2",
@@ -134,6 +136,18 @@ def _parties(topics: Iterable[TopicView], names: Names) -> list[tuple[str, str]]
     """The parties that clauses name, by name."""
     found = {party for topic in topics for row in topic.rows for party in row.parties}
     return sorted(((one, names.name(one)) for one in found), key=lambda one: one[1].casefold())
+
+
+def _points(plan: int, found: Contents, topics: Iterable[TopicView]) -> str:
+    """Where the points of a plan are to be seen: on its first map, else from its first clause on."""
+    maps = (f"d{number}-points" for number, pair in enumerate(found.pairs) if plan in pair)
+    clauses = (
+        f"m{row.number}-{plan}"
+        for topic in topics
+        for row in topic.rows
+        if row.cells[plan].cell.provision
+    )
+    return next(chain(maps, clauses), "")
 
 
 def _line_anchors(standings: Iterable[StandingView]) -> Callable[[Crossing], str]:
