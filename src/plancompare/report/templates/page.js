@@ -105,7 +105,6 @@
       texts[start][words[at]] = names[at] ? node.getAttribute(names[at]) : node.data;
     });
     let standing = [...document.querySelectorAll("svg")];
-    for (const one in pictures) pictures[one] = pictures[one].map(drawn);
     pictures[start] = standing;
     return (language) => {
       nodes.forEach((node, at) => {
@@ -113,6 +112,7 @@
         if (names[at]) node.setAttribute(names[at], text);
         else node.data = text;
       });
+      pictures[language] = pictures[language].map((one) => one.nodeName ? one : drawn(one));
       standing.forEach((one, at) => one.replaceWith(pictures[language][at]));
       standing = pictures[language];
     };
