@@ -164,6 +164,7 @@ def test_without_a_script_all_of_it_is_there(browser: Browser, files: Path) -> N
     page = context.new_page()
     page.goto((files / "short.html").as_uri())
     expect(page.locator("#filter")).not_to_be_visible()
+    expect(page.locator("#language")).not_to_be_visible()
     page.locator("#matrix-table summary").first.click()
     expect(page.locator("#matrix-table details[open] .cited").first).to_be_visible()
     page.locator(".standing > summary").click()

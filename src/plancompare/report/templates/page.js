@@ -83,12 +83,11 @@
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
     return new Response(stream).json();
   };
+  const kinds = NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT;
   const counted = (node) =>
-    node.parentNode.nodeName === "svg" || (node.data && node.previousSibling?.data)
-      ? NodeFilter.FILTER_REJECT
-      : NodeFilter.FILTER_ACCEPT;
+    node.parentNode.nodeName === "svg" ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT;
   const located = (gaps) => {
-    const walker = document.createTreeWalker(document, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, counted);
+    const walker = document.createTreeWalker(document, kinds, counted);
     walker.nextNode();
     return gaps.map((gap) => {
       for (let step = 0; step < gap; step++) walker.nextNode();
