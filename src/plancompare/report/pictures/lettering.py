@@ -45,13 +45,13 @@ def wrapped(text: str, width: float, size: float = 12, *, bold: bool = False) ->
             used += space + needed
             continue
         most = max(int(len(word) * width / max(needed, width)), 1)
-        lines += _broken(word, most)
+        lines += _broken(word, most) if len(word) > most else [word]
         used = room(lines[-1], size, bold=bold)
     return lines or [""]
 
 
 def _broken(word: str, most: int) -> list[str]:
-    """A word in parts of so many letters; one without a hyphen gets some, each after a vowel."""
+    """A word in parts of so many letters; one of letters alone gets hyphens, each after a vowel."""
     if len(word) <= most or not word.isalpha():
         return textwrap.wrap(word, most, break_on_hyphens=True)
     ends = [

@@ -54,7 +54,8 @@ def svg(picture: Picture, *, alone: bool = True) -> str:
     >>> "peace &amp; quiet" in drawn and "<title" in drawn and "<b>" not in drawn
     True
     """
-    name = f"pc-{sha256(repr(picture).encode()).hexdigest()[:10]}"
+    told = f"{picture.lang} {picture.title} {picture.description}"  # all that the shapes show
+    name = f"pc-{sha256(told.encode()).hexdigest()[:10]}"
     width, height = _number(picture.width), _number(picture.height)
     looks = dict.fromkeys(
         shape.look for shape in picture.shapes if isinstance(shape, Box) and _hatched(shape.look)
