@@ -39,4 +39,11 @@ class Visit:
         self.page.on("request", lambda one: self.asked.append(one.url))
         self.page.on("console", lambda one: self.complaints.append(one.text))
         self.page.on("pageerror", lambda one: self.complaints.append(str(one)))
+        self.path = path
         self.page.goto(path.as_uri())
+
+    def close(self) -> None:
+        """Nothing was fetched but the page, and nothing failed."""
+        assert self.asked == [self.path.as_uri()]
+        assert self.complaints == []
+        self.page.close()
