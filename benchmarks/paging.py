@@ -1,4 +1,4 @@
-"""Writing the page of a report, beside jinja2 writing the same bytes."""
+"""Writing the page of a report, in all its languages, beside jinja2 writing the same bytes."""
 
 from __future__ import annotations
 

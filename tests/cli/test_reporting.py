@@ -30,7 +30,7 @@ def test_the_page_is_written_whole_and_said_so(tmp_path: Path) -> None:
     )
     assert (found.exit_code, found.output) == (0, f"written to {path}\n")
     text = path.read_text("utf-8")
-    assert text.startswith('<!doctype html>\n<html lang="ru">')
+    assert text.startswith("<!doctype html>\n<html lang=ru>")
     assert text.endswith("</html>\n")
     assert "2025-11-30" in text
     assert [one.name for one in tmp_path.iterdir()] == ["report.html"]

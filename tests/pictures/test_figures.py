@@ -1,10 +1,12 @@
 """Grids and bars: every cell and figure of a result is drawn once, and told."""
 
 import datetime
+from collections import Counter
 from typing import Any
 from xml.etree import ElementTree
 
 import plancompare
+from plancompare.report.labels import labels
 from plancompare.report.pictures import (
     acceptability_svg,
     describe,
@@ -12,6 +14,8 @@ from plancompare.report.pictures import (
     intervals_svg,
     matrix_svg,
 )
+from plancompare.report.pictures.plotting import picture
+from plancompare.report.pictures.scene import Box, Label
 
 DAY = datetime.date(2025, 11, 30)
 PARTIES = ("ukraine", "russia", "china")
@@ -59,6 +63,23 @@ def test_a_heat_map_shows_each_verdict_on_an_issue_with_a_position() -> None:
     told = describe(panel)
     assert "Ukraine, rejected: Force withdrawal: Ukraine, " in told
     assert "China, unaddressed: " in told
+
+
+def test_a_verdict_is_told_by_its_letter_too() -> None:
+    panel = plancompare.verdict_panel(drafts(), PARTIES, as_of=DAY)
+    shown = picture(panel, "uk")
+    verdicts, words = labels("uk").groups["verdicts"], labels("uk").groups["letters"]
+    letters = Counter(one.text for one in shown.shapes if isinstance(one, Label))
+    states = Counter(
+        one.item.state
+        for one in shown.shapes
+        if isinstance(one, Box) and one.item and one.item.kind == "cell"
+    )
+    assert states
+    for state, count in states.items():
+        letter = words[state]
+        assert letters[letter] == (0 if state == "unaddressed" else count)
+        assert letters[f"{letter} {verdicts[state]}"] == (state != "unaddressed")
 
 
 def test_nothing_to_show_is_said() -> None:

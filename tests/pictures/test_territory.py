@@ -14,7 +14,7 @@ from plancompare import KINDS, Key, PlaceId, Plan, Provision
 from plancompare.report.palette import Look
 from plancompare.report.pictures import describe, territory_svg
 from plancompare.report.pictures.regions import territory_views
-from plancompare.report.pictures.scene import Box, Picture
+from plancompare.report.pictures.scene import Box, Label, Picture
 from plancompare.report.pictures.territory import _LOOKS, _PARTIES, territory, territory_maps
 from plancompare.report.pictures.words import Words
 from plancompare.testing import forget_kind, plans
@@ -223,6 +223,13 @@ def test_the_same_places_stand_in_every_map() -> None:
     assert drawn["one/crimea"] == {"unattributed"}
     assert drawn["other/crimea"] == {"silent"}
     assert {name.split("/")[1] for name in drawn} == set(LAYOUT)
+
+
+@pytest.mark.parametrize("lang", ["en", "uk", "ru"])
+def test_a_phone_shows_a_map_with_letters_of_ten_pixels(lang: str) -> None:
+    (shown,) = territory_maps([plancompare.load("us-28")], Words(lang))
+    sizes = [one.size for one in shown.shapes if isinstance(one, Label)]
+    assert min(sizes) * (360 - 2 * 12.8) / shown.width >= 10
 
 
 def test_names_follow_the_language() -> None:

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import datetime
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 import plancompare
 from plancompare.report.contents import Contents, contents
+from plancompare.report.labels import LANGUAGES
 from plancompare.report.page import page
+
+from .browsing import FLAGS, NAMES
 
 VOID = {"meta", "input", "br"}
 PLANS = ("us-28", "geneva", "europe-28")
@@ -117,3 +123,31 @@ def root(source: str) -> Element:
 @pytest.fixture(scope="session")
 def english(found: Contents) -> Element:
     return Reader(page(found)).root
+
+
+@pytest.fixture(scope="session")
+def driver() -> Iterator[Playwright]:
+    with sync_playwright() as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def browser(driver: Playwright) -> Iterator[Browser]:
+    path = next(filter(None, map(shutil.which, NAMES)), None)
+    if path is None:
+        pytest.fail("these tests need Chromium; install it, as with: apt-get install chromium")
+    found = driver.chromium.launch(executable_path=path, args=list(FLAGS))
+    yield found
+    found.close()
+
+
+@pytest.fixture(scope="session")
+def files(found: Contents, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The report in all languages, and a short one."""
+    folder = tmp_path_factory.mktemp("reports")
+    for lang in LANGUAGES:
+        (folder / f"{lang}.html").write_text(page(found, lang), encoding="utf-8")
+    plans = [plancompare.load(one) for one in ("geneva", "europe-28")]
+    short = contents(plans, ["poland"], as_of=DAY, samples=50)
+    (folder / "short.html").write_text(page(short), encoding="utf-8")
+    return folder

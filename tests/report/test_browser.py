@@ -2,84 +2,20 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 import plancompare
 from plancompare.report.contents import Contents, contents
 from plancompare.report.page import page as report
 
+from .browsing import DESK, PHONE, Visit
 from .conftest import DAY
-from .test_hostile_text import HOSTILE, hostile_page
-
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-dev-shm-usage",
-    "--disable-sync",
-    "--no-first-run",
-)
-PHONE = {"width": 360, "height": 740}
-DESK = {"width": 1440, "height": 900}
-
-
-@pytest.fixture(scope="module")
-def driver() -> Iterator[Playwright]:
-    with sync_playwright() as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def browser(driver: Playwright) -> Iterator[Browser]:
-    path = next(filter(None, map(shutil.which, NAMES)), None)
-    if path is None:
-        pytest.fail("these tests need Chromium; install it, as with: apt-get install chromium")
-    found = driver.chromium.launch(executable_path=path, args=list(FLAGS))
-    yield found
-    found.close()
-
-
-@pytest.fixture(scope="module")
-def files(found: Contents, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The report in two languages, and a short one."""
-    folder = tmp_path_factory.mktemp("reports")
-    for lang in ("en", "uk"):
-        (folder / f"{lang}.html").write_text(report(found, lang), encoding="utf-8")
-    plans = [plancompare.load(one) for one in ("geneva", "europe-28")]
-    short = contents(plans, ["poland"], as_of=DAY, samples=50)
-    (folder / "short.html").write_text(report(short), encoding="utf-8")
-    return folder
-
-
-WAIT = 30_000
-"""Milliseconds until what should have happened has not, on a machine that has much else to do."""
-
-expect.set_options(timeout=WAIT)
-
-
-class Visit:
-    """A page that is open, and what it asked for or complained of."""
-
-    def __init__(self, browser: Browser, path: Path, size: dict[str, int], **options: str) -> None:
-        self.page = browser.new_page(
-            viewport={"width": size["width"], "height": size["height"]},
-            **options,  # type: ignore[arg-type]  # colour scheme only
-        )
-        self.page.set_default_timeout(WAIT)
-        self.asked: list[str] = []
-        self.complaints: list[str] = []
-        self.page.on("request", lambda one: self.asked.append(one.url))
-        self.page.on("console", lambda one: self.complaints.append(one.text))
-        self.page.on("pageerror", lambda one: self.complaints.append(str(one)))
-        self.page.goto(path.as_uri())
+from .test_hostile_text import hostile_file
 
 
 @pytest.fixture(params=[PHONE, DESK], ids=["phone", "desk"])
@@ -87,15 +23,14 @@ def visit(request: pytest.FixtureRequest, browser: Browser, files: Path) -> Iter
     """The English report at both widths; whatever is done, nothing is fetched and nothing fails."""
     found = Visit(browser, files / "en.html", request.param)
     yield found
-    assert found.asked == [(files / "en.html").as_uri()]
-    assert found.complaints == []
-    found.page.close()
+    found.close()
 
 
 def shown(page: Page) -> list[str]:
     """The issues that the matrix shows."""
     rows = page.locator("#matrix-table tr[data-change]:visible th")
-    return [text.split("\n")[0] for text in rows.all_inner_texts()]
+    texts: list[str] = rows.evaluate_all("all => all.map(one => one.firstChild.data)")
+    return texts
 
 
 def test_nothing_is_wider_than_the_screen(visit: Visit) -> None:
@@ -194,17 +129,14 @@ def test_labels_are_in_the_language_asked_for(browser: Browser, files: Path) -> 
     assert shown(visit.page) == ["Гранична чисельність сил: Україна"]
     expect(visit.page.locator("#shown")).to_contain_text("показано питань: 1 з")
     assert visit.page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
-    assert visit.complaints == []
-    visit.page.close()
+    visit.close()
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
 def test_hostile_text_does_nothing_but_stand_there(
     browser: Browser, size: dict[str, int], tmp_path: Path
 ) -> None:
-    text = " ".join(HOSTILE)
-    path = tmp_path / "hostile.html"
-    path.write_text(hostile_page(text), encoding="utf-8")
+    text, path = hostile_file(tmp_path)
     visit = Visit(browser, path, size)
     page = visit.page
     asked: list[str] = []
@@ -212,14 +144,13 @@ def test_hostile_text_does_nothing_but_stand_there(
     page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
     page.get_by_label("Search").fill("alert(1)")
     expect(page.locator("#matrix-table tr[data-change]:visible").first).to_contain_text(text)
-    assert page.locator("script").count() == 1
+    assert page.locator("script").count() == 2
     assert page.locator("img, iframe, object, [onload], [onerror], [onmouseover]").count() == 0
     links = page.locator("a").evaluate_all("all => [...new Set(all.map(one => one.protocol))]")
     assert set(links) <= {"file:", "https:", "http:"}
     assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
-    assert asked == visit.complaints == []
-    assert visit.asked == [path.as_uri()]
-    page.close()
+    assert asked == []
+    visit.close()
 
 
 def test_without_a_script_all_of_it_is_there(browser: Browser, files: Path) -> None:
@@ -227,6 +158,7 @@ def test_without_a_script_all_of_it_is_there(browser: Browser, files: Path) -> N
     page = context.new_page()
     page.goto((files / "short.html").as_uri())
     expect(page.locator("#filter")).not_to_be_visible()
+    expect(page.locator("#language")).not_to_be_visible()
     page.locator("#matrix-table summary").first.click()
     expect(page.locator("#matrix-table details[open] .cited").first).to_be_visible()
     page.locator(".standing > summary").click()
@@ -262,3 +194,42 @@ def test_it_prints_on_a4(browser: Browser, files: Path) -> None:
         == "table-header-group"
     )
     visit.page.close()
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A report on so many plans that only what is near is laid out."""
+    drafts = [plancompare.load(one) for one in ("us-28", "europe-28")]
+    plans = [
+        drafts[place % 2].model_copy(update={"id": f"plan-{place + 1}"}) for place in range(12)
+    ]
+    path = tmp_path_factory.mktemp("many") / "many.html"
+    shown = contents(plans, ["poland"], as_of=DAY, samples=10)
+    path.write_text(report(shown), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_many_plans_are_filtered_and_found_as_few_are(
+    browser: Browser, many: Path, size: dict[str, int]
+) -> None:
+    visit = Visit(browser, many, size)
+    page = visit.page
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    everything = page.locator("#matrix-table tr[data-change]").count()
+    expect(page.locator("#shown")).to_have_text(f"{everything} of {everything} issues shown")
+    page.get_by_label("Search").fill("force ceiling ukraine")
+    assert shown(page) == ["Force ceiling: Ukraine"]
+    page.get_by_role("button", name="Show all").click()
+    expect(page.locator("#shown")).to_have_text(f"{everything} of {everything} issues shown")
+    assert len(shown(page)) == everything
+    for target in ("#m70-11", "#w0-v3", "#s9", "#d7-changed"):
+        page.evaluate("target => { location.hash = target }", target)
+        expect(page.locator(target)).to_be_in_viewport()
+    if size == DESK:
+        heads, row = page.locator("#matrix-table thead th"), page.locator("#m0 > *")
+        for place in (0, 1, 2):
+            boxes = [one.nth(place).bounding_box() for one in (heads, row)]
+            assert all(boxes)
+            assert len({(box["x"], box["width"]) for box in boxes if box}) == 1
+    visit.close()

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -62,6 +63,13 @@ def hostile_page(text: str) -> str:
     )
     other = plan.model_copy(update={"id": "other", "points": plan.points[:3]})
     return page(contents([plan, other], [stakeholder], samples=10))
+
+
+def hostile_file(folder: Path) -> tuple[str, Path]:
+    """All of it in each text of a page, and the page as a file."""
+    text, path = " ".join(HOSTILE), folder / "hostile.html"
+    path.write_text(hostile_page(text), encoding="utf-8")
+    return text, path
 
 
 @pytest.mark.parametrize("text", HOSTILE)

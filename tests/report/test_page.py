@@ -28,6 +28,20 @@ from .conftest import DAY, PARTIES, PLANS, Element
 LIMIT = 1_500_000
 
 
+def anchors(root: Element, found: Contents) -> dict[str, str]:
+    """Where on the page each source stands that it lists."""
+    (listed,) = root.find("ul", **{"class": "sources"})
+    places = {
+        (one.find("b")[0].raw, *(link.attributes["href"] for link in one.find("a"))): one
+        for one in listed.children
+    }
+    return {
+        name: f"#{places[source.title, *source.urls].attributes['id']}"
+        for name, source in found.library.sources.items()
+        if (source.title, *source.urls) in places
+    }
+
+
 def test_every_link_leads_to_something_on_the_page_or_to_a_source(root: Element) -> None:
     ids = Counter(one.attributes["id"] for one in root.all if "id" in one.attributes)
     assert max(ids.values()) == 1
@@ -51,7 +65,8 @@ def test_nothing_is_fetched_and_only_our_script_may_run(source: str, root: Eleme
     assert all(one in ids for one in re.findall(r"url\(#?([^)]*)\)", source))
     assert source.count("url(") == source.count("url(#")
     assert not [one for one in root.all if any(name.startswith("on") for name in one.attributes)]
-    (script,) = root.find("script")
+    data, script = root.find("script")
+    assert data.attributes == {"type": "text/plain", "id": "other-languages"}
     digest = base64.b64encode(hashlib.sha256(script.raw.encode()).digest()).decode()
     (policy,) = (one for one in root.find("meta") if "http-equiv" in one.attributes)
     assert policy.attributes["content"].startswith("default-src 'none'; ")
@@ -80,6 +95,7 @@ def test_what_is_hidden_from_a_reader_without_a_script_are_the_controls_only(roo
 
 
 def test_the_matrix_has_a_cell_for_each_issue_and_plan(english: Element, found: Contents) -> None:
+    sources = anchors(english, found)
     for number, row in enumerate(found.matrix):
         (line,) = english.find("tr", id=f"m{number}")
         for place, cell in enumerate(row.cells):
@@ -92,10 +108,10 @@ def test_the_matrix_has_a_cell_for_each_issue_and_plan(english: Element, found: 
                     *(english.find("td", id=one[1:])[0] for one in links if one[1] == "m"),
                 ]
                 assert any(" ".join(cell.point.summary.split()) in one.text for one in homes)
-            assert {one for one in links if one.startswith("#s-")} == {
-                f"#s-{name}" for one in cell.evidence for name in one.sources
+            assert {one for one in links if one.startswith("#s")} == {
+                sources[name] for one in cell.evidence for name in one.sources
             } | {
-                f"#s-{name}"
+                sources[name]
                 for reading in (cell.provision.readings if cell.provision else ())
                 for one in reading.evidence
                 for name in one.sources
@@ -116,6 +132,23 @@ def test_counts_of_changes_are_those_of_the_diff(english: Element, found: Conten
                     one for one in english.all if one.attributes.get("id") == f"d{number}-{kind}"
                 )
                 assert len(group.find("th", scope="row")) == count
+
+
+def test_the_number_of_points_leads_to_where_they_are_shown(
+    english: Element, read: Callable[[str], Element], found: Contents
+) -> None:
+    alone = read(page(contents([found.plans[0]], ["hungary"], samples=10)))
+    for root, plans in ((english, found.plans), (alone, found.plans[:1])):
+        for place, plan in enumerate(plans):
+            (row,) = root.find("tr", id=f"p{place}")
+            (link,) = (one for one in row.find("a") if one.text == str(len(plan.points)))
+            target = link.attributes["href"][1:]
+            (shown,) = (one for one in root.all if one.attributes.get("id") == target)
+            if root is english:
+                (drawn,) = shown.find("title")[:1]
+                assert plan.id in drawn.text
+            else:
+                assert shown.attributes["class"] == "stated"
 
 
 def test_shifts_stand_beside_both_contents(english: Element) -> None:
@@ -154,6 +187,7 @@ def test_red_lines_are_counted_as_in_the_verdicts(english: Element, found: Conte
 def test_each_red_line_has_its_clause_its_statement_and_both_sources(
     english: Element, found: Contents
 ) -> None:
+    sources = anchors(english, found)
     for number, row in enumerate(found.scores.rows):
         for place, line in enumerate(row[0].table.lines):
             (shown,) = english.find("tr", id=f"w{number}-l{place}")
@@ -162,7 +196,7 @@ def test_each_red_line_has_its_clause_its_statement_and_both_sources(
             assert line.position.stated_on in shown.text
             head, *cells = shown.children
             assert {one.attributes["href"] for one in head.find("a")} == {
-                f"#s-{name}" for one in line.position.evidence for name in one.sources
+                sources[name] for one in line.position.evidence for name in one.sources
             }
             for score, cell in zip(row, cells, strict=True):
                 state = score.table.lines[place]
@@ -172,7 +206,7 @@ def test_each_red_line_has_its_clause_its_statement_and_both_sources(
                     evidence = score.table.verdict(issue).cell.evidence
                     if state.state is found_state is LineState.CROSSED and evidence:
                         links = {one.attributes["href"] for one in cell.find("a")}
-                        assert f"#s-{evidence[0].sources[0]}" in links
+                        assert sources[evidence[0].sources[0]] in links
 
 
 def test_verdicts_on_the_heat_map_are_those_of_the_tables(
@@ -256,10 +290,24 @@ def test_labels_follow_the_language_and_free_text_says_that_it_does_not(found: C
     text = page(found, "uk")
     for word in ("Червоні лінії", "Гранична чисельність сил: Україна", "Європейський Союз"):
         assert word in text
-    assert '<html lang="uk">' in text
+    assert "<html lang=uk>" in text
     summary = found.plans[0].points[0].summary
-    assert f'<p lang="en">{summary}</p>' in text
-    assert f"<p>{summary}</p>" in page(found, "en")
+    assert f"<p lang=en>{summary}</p>" in text
+
+
+def test_a_phone_shows_the_heads_of_a_table_in_its_cells(root: Element) -> None:
+    tables = [
+        one
+        for one in root.find("table", **{"class": "stacked"})
+        if "by-plan" not in one.attributes["class"]
+    ]
+    assert len(tables) > len(PLANS)
+    for table in tables:
+        heads = [one.text for one in table.find("thead")[0].find("th")][1:]
+        assert not set("'\\\n") & set("".join(heads))
+        assert table.attributes["style"] == "".join(
+            f"--h{place}:'{head}';" for place, head in enumerate(heads, 1)
+        )
 
 
 def test_equal_input_gives_equal_bytes_and_no_clock(tmp_path: Path) -> None:

@@ -55,7 +55,7 @@ _WRITERS = {
     type=click.Choice(("en", "uk", "ru")),
     default="en",
     show_default=True,
-    help="The language of labels; free text stays in its own.",
+    help="The language in which a page starts; its readers can switch it.",
 )
 @sampled
 @topics

@@ -19,7 +19,7 @@ STEADY = (ChangeKind.KEPT, ChangeKind.UNKNOWN)
 
 
 class CellView(NamedTuple):
-    """What one plan does about one issue: terms if it states it, else a few words.
+    """What one plan does about one issue: terms if it states any, else a few words.
 
     `home` is the row where the words of its point stand; other clauses of the point lead there.
     """
@@ -138,11 +138,12 @@ def _parties(row: Row, names: Names) -> Iterator[str]:
 def _cell(cell: Cell, home: int, names: Names) -> CellView:
     """A cell in words."""
     provision = cell.provision
+    terms = tuple(_terms(cell, names))
     return CellView(
         cell,
         home,
-        tuple(_terms(cell, names)),
-        brief(cell, names),
+        terms,
+        "" if terms else brief(cell, names),
         weakness(cell),
         tuple((reading, _rival(provision, reading, names)) for reading in provision.readings)
         if provision

@@ -6,6 +6,7 @@ import base64
 import datetime
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from plancompare.model import Plan, Rule, Stakeholder
 from plancompare.report.changes_view import pair_view
 from plancompare.report.contents import Contents, contents
 from plancompare.report.heat_view import heat_view
-from plancompare.report.labels import labels
+from plancompare.report.labels import LANGUAGES, labels
 from plancompare.report.matrix_view import TopicView, matrix_view
 from plancompare.report.names import Names
 from plancompare.report.palette import css
@@ -24,6 +25,7 @@ from plancompare.report.pictured import pictures
 from plancompare.report.pictures.svg import SHAPES
 from plancompare.report.sourcing import Sourcing
 from plancompare.report.standing_view import StandingView, finding, standing_view
+from plancompare.report.switching import packed, unquoted
 from plancompare.report.template import filled, packaged, trusted
 from plancompare.scoring.crossings import Crossing
 from plancompare.scoring.score import Score
@@ -45,6 +47,9 @@ def write_report(
     library: Library | None = None,
 ) -> None:
     """Write a report on some plans as one HTML file: matrix, changes, verdicts, scores, sources.
+
+    Its readers can switch the language; `lang` is the one in which the page starts, and in which it
+    is read without a script.
 
     Equal input gives equal bytes: the page names the day that is asked for (`as_of`), never today.
     Raises `UnknownIdError`, `InvalidFileError`, or `PlancompareError` where the file cannot be
@@ -71,7 +76,16 @@ def write_report(
 
 
 def page(found: Contents, lang: str = "en") -> str:
-    """A report as HTML in one of the languages. Raises `UnknownIdError`."""
+    """A report as HTML that starts in one of the languages and holds all. Raises `UnknownIdError`."""
+    labels(lang)
+    pages: dict[str, str] = {one: _shown(found, one) for one in LANGUAGES}
+    script = packaged("page.js")
+    end = filled("scripts.html.j2", packed=trusted(packed(pages, lang)), script=trusted(script))
+    return unquoted(pages[lang]) + end
+
+
+def _shown(found: Contents, lang: str) -> str:
+    """All of a page that is read; without its scripts, which are the same in every language."""
     words = labels(lang)
     names = Names(words, found.library)
     topics = matrix_view(found.matrix, names)
@@ -93,6 +107,7 @@ def page(found: Contents, lang: str = "en") -> str:
         "heat": heat_view(standings, words),
         "line_anchor": _line_anchors(standings),
         "pictures": pictures(found, lang),
+        "points": [_points(place, found, topics) for place in range(len(found.plans))],
     }
     return filled(
         "page.html.j2",
@@ -106,9 +121,8 @@ def page(found: Contents, lang: str = "en") -> str:
         finding=lambda one: finding(one, names),
         sourcing=Sourcing(found.library.sources),
         version=__version__,
-        free=trusted("" if lang == "en" else ' lang="en"'),
+        languages=[(one, labels(one).ui["own_name"]) for one in LANGUAGES],
         style=trusted(css(":root") + SHAPES + packaged("page.css")),
-        script=trusted(packaged("page.js")),
         script_hash=_hash(packaged("page.js")),
         **views,
     )
@@ -122,6 +136,18 @@ def _parties(topics: Iterable[TopicView], names: Names) -> list[tuple[str, str]]
     """The parties that clauses name, by name."""
     found = {party for topic in topics for row in topic.rows for party in row.parties}
     return sorted(((one, names.name(one)) for one in found), key=lambda one: one[1].casefold())
+
+
+def _points(plan: int, found: Contents, topics: Iterable[TopicView]) -> str:
+    """Where the points of a plan are to be seen: on its first map, else from its first clause on."""
+    maps = (f"d{number}-points" for number, pair in enumerate(found.pairs) if plan in pair)
+    clauses = (
+        f"m{row.number}-{plan}"
+        for topic in topics
+        for row in topic.rows
+        if row.cells[plan].cell.provision
+    )
+    return next(chain(maps, clauses), "")
 
 
 def _line_anchors(standings: Iterable[StandingView]) -> Callable[[Crossing], str]:

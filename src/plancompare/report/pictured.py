@@ -32,4 +32,4 @@ def pictures(found: Contents, lang: str) -> Pictures:
 
 
 def _drawn(one: Picture) -> Any:
-    return trusted(svg(one, styled=False))
+    return trusted(svg(one, alone=False))

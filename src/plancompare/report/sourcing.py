@@ -11,8 +11,12 @@ __all__ = ["Citation", "Sourcing"]
 
 
 class Citation(NamedTuple):
-    """One source as the list shows it; an id that is in no register has no entry."""
+    """One source as the list shows it; an id that is in no register has no entry.
 
+    `number` tells its place on the page.
+    """
+
+    number: int
     id: str
     source: Source | None
     name: str
@@ -31,7 +35,7 @@ class Sourcing:
         if found is None:
             source = self._register.get(name)
             parts = (source.publisher, source.published or "") if source else (name,)
-            found = Citation(name, source, " ".join(filter(None, parts)))
+            found = Citation(len(self._cited), name, source, " ".join(filter(None, parts)))
             self._cited[name] = found
         return found
 

@@ -62,7 +62,7 @@ class Bench:
         self.plan, self.groups = plan, groups
         self.partial = plan.disclosure == "partial"
         self._cells: dict[str, Cell] = {}
-        self._certain = {
+        self._certain: dict[str, Content] = {
             issue: clause.contents[0]
             for issue, (clause, _) in plan.stated.items()
             if len(clause.contents) == 1

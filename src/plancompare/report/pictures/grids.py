@@ -42,6 +42,19 @@ _VERDICTS = {
 }
 
 
+class _State(NamedTuple):
+    """What a cell can be: in words, in its look, and as a letter, if it has one."""
+
+    word: str
+    look: Look
+    letter: str = ""
+
+    @property
+    def meaning(self) -> str:
+        """What the legend says."""
+        return f"{self.letter} {self.word}".lstrip()
+
+
 class _Row(NamedTuple):
     """An issue, and its state in each column."""
 
@@ -61,7 +74,7 @@ def matrix_picture(table: Matrix, words: Words) -> Picture:
     """How each plan treats each issue of a matrix."""
     ids = [plan.id for plan in table.plans]
     rows = [_Row(row.issue, [str(cell.treatment) for cell in row.cells]) for row in table.rows]
-    looks = {str(one): (words.word(one), look) for one, look in _TREATMENTS.items()}
+    looks = {str(one): _State(words.word(one), look) for one, look in _TREATMENTS.items()}
     title = words.word("matrix", plans=", ".join(ids))
     return _picture(title, [_Grid("", ids, rows)], looks, words, "")
 
@@ -92,7 +105,14 @@ def heat_map(panel: VerdictPanel, words: Words) -> Picture:
         )
         for plan in panel.plans
     ]
-    looks = {str(one): (words.verdict(one), look) for one, look in _VERDICTS.items()}
+    looks = {
+        str(one): _State(
+            words.verdict(one),
+            look,
+            "" if one is Verdict.UNADDRESSED else words.labels.word("letters", one),
+        )
+        for one, look in _VERDICTS.items()
+    }
     title = words.word("heat", plans=", ".join(plan.id for plan in panel.plans))
     return _picture(title, grids, looks, words, words.word("heat_note"))
 
@@ -105,7 +125,7 @@ def _topic(issue: str) -> str:
 def _picture(
     title: str,
     grids: Sequence[_Grid],
-    looks: Mapping[str, tuple[str, Look]],
+    looks: Mapping[str, _State],
     words: Words,
     remark: str,
 ) -> Picture:
@@ -118,7 +138,7 @@ def _picture(
     used = {state for grid in grids for _, states in grid.rows for state in states}
     drawing = Drawing()
     head(drawing, title, width)
-    meant = {word: look for state, (word, look) in looks.items() if state in used}
+    meant = {one.meaning: one.look for state, one in looks.items() if state in used}
     legend(drawing, meant, width)
     _heads(drawing, grids, names, lefts, side=side)
     for topic, rows in groupby(zip(*(grid.rows for grid in grids), strict=True), key=_topic_of):
@@ -178,7 +198,7 @@ def _row(
     grids: Sequence[_Grid],
     row: Sequence[_Row],
     lefts: Sequence[float],
-    looks: Mapping[str, tuple[str, Look]],
+    looks: Mapping[str, _State],
     *,
     side: float,
     words: Words,
@@ -191,14 +211,18 @@ def _row(
     tall = drawing.bottom - top - 3
     for grid, (_, states), left in zip(grids, row, lefts, strict=True):
         for place, (column, state) in enumerate(zip(grid.columns, states, strict=True)):
-            word, look = looks[state]
+            word, look, letter = looks[state]
             item = Item("cell", f"{grid.name}/{column}/{issue}".lstrip("/"), state)
             told = ", ".join(filter(None, (name, grid.name, column)))
             hint = "" if state == Verdict.UNADDRESSED else f"{told}: {word}"
             drawing.add(Box(left + place * side + 1, top + 1, side - 2, tall, look, item, hint))
+            if letter:
+                middle, height = left + (place + 0.5) * side, top + 1 + tall / 2
+                ground = Box(middle - 6, height - 6, 12, 12, Look("surface"))
+                drawing.add(ground, Label(middle, height + 4, letter, 11, anchor="middle"))
 
 
-def _told(grid: _Grid, looks: Mapping[str, tuple[str, Look]], words: Words) -> Iterator[str]:
+def _told(grid: _Grid, looks: Mapping[str, _State], words: Words) -> Iterator[str]:
     """For each column, the issues in each state; where nothing is on record, nothing is listed."""
     if grid.name:
         yield f"{grid.name}:"
@@ -206,7 +230,7 @@ def _told(grid: _Grid, looks: Mapping[str, tuple[str, Look]], words: Words) -> I
         by_state: dict[str, list[str]] = defaultdict(list)
         for issue, states in grid.rows:
             by_state[states[place]].append(words.issue(issue))
-        for state, (word, _) in looks.items():
+        for state, one in looks.items():
             if found := by_state.get(state):
                 listed = str(len(found)) if state == Verdict.UNADDRESSED else "; ".join(found)
-                yield f"{column}, {word}: {listed}."
+                yield f"{column}, {one.word}: {listed}."

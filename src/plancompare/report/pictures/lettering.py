@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import textwrap
+from functools import lru_cache
 
-__all__ = ["cut", "fitting", "room", "wrapped"]
+__all__ = ["cut", "room", "wrapped"]
 
 _NARROW = frozenset("fijlrtI.,:;'!|()[]-/ ")
 _CYRILLIC = "\u0400"
+_VOWELS = frozenset("aeiouy") | frozenset("аеёиоуыэюяєії")
 _WIDE = frozenset("mwMW%@\u2014\u2026") | frozenset("мшщжюфы") | frozenset("мшщжюфы".upper())
 
 
 def room(text: str, size: float = 12, *, bold: bool = False) -> float:
     """The width of a text in an ordinary sans-serif font, rather too much than too little."""
-    return size * (1.14 if bold else 1) * sum(map(_width, text))
+    return size * (1.14 if bold else 1) * _length(text)
+
+
+@lru_cache(4096)
+def _length(text: str) -> float:
+    return sum(map(_width, text))
 
 
 def _width(letter: str) -> float:
@@ -26,22 +33,34 @@ def _width(letter: str) -> float:
     return 0.65 if letter >= _CYRILLIC else 0.62
 
 
-def fitting(text: str, width: float, size: float, *, bold: bool = False) -> float:
-    """The size, at most a given one, at which no word of a text has to be broken; never tiny."""
-    longest = max((room(word, size, bold=bold) for word in text.split()), default=0)
-    return size if longest <= width else max(round(size * width / longest - 0.05, 1), size * 0.75)
-
-
 def wrapped(text: str, width: float, size: float = 12, *, bold: bool = False) -> list[str]:
     """Text in lines that fit a width; a word that is longer is broken."""
     lines: list[str] = []
+    space = room(" ", size, bold=bold)
+    used = 0.0
     for word in text.split():
-        if lines and room(f"{lines[-1]} {word}", size, bold=bold) <= width:
+        needed = room(word, size, bold=bold)
+        if lines and used + space + needed <= width:
             lines[-1] += f" {word}"
+            used += space + needed
             continue
-        most = max(int(len(word) * width / max(room(word, size, bold=bold), width)), 1)
-        lines += textwrap.wrap(word, most, break_on_hyphens=True)
+        most = max(int(len(word) * width / max(needed, width)), 1)
+        lines += _broken(word, most) if len(word) > most else [word]
+        used = room(lines[-1], size, bold=bold)
     return lines or [""]
+
+
+def _broken(word: str, most: int) -> list[str]:
+    """A word in parts of so many letters; one of letters alone gets hyphens, each after a vowel."""
+    if len(word) <= most or not word.isalpha():
+        return textwrap.wrap(word, most, break_on_hyphens=True)
+    ends = [
+        place
+        for place in range(2, min(most, len(word) - 1))
+        if word[place - 1] in _VOWELS and word[place] not in _VOWELS
+    ]
+    end = max(ends, default=max(most - 1, 1))
+    return [f"{word[:end]}-", *_broken(word[end:], most)]
 
 
 def cut(text: str, width: float, most: int, size: float = 12, *, bold: bool = False) -> list[str]:

@@ -43,15 +43,19 @@ SHAPES = f".pc-picture text{{font-family:{_FONT}}}" + "".join(
 _STYLE = css(":where(.pc-picture)") + SHAPES
 
 
-def svg(picture: Picture, *, styled: bool = True) -> str:
-    """A picture as an `<svg>` element; without its style in a page that has it once for all.
+def svg(picture: Picture, *, alone: bool = True) -> str:
+    """A picture as an `<svg>` element.
+
+    Within a page it is not `alone`: the page has the style, once for all, and reads no marks by
+    which a program finds what a shape stands for.
 
     >>> from plancompare.report.pictures.scene import Label, Picture
     >>> drawn = svg(Picture("A <b>", "One word.", 100, 40, "en", (Label(4, 20, "peace & quiet"),)))
     >>> "peace &amp; quiet" in drawn and "<title" in drawn and "<b>" not in drawn
     True
     """
-    name = f"pc-{sha256(repr(picture).encode()).hexdigest()[:10]}"
+    told = f"{picture.lang} {picture.title} {picture.description}"  # all that the shapes show
+    name = f"pc-{sha256(told.encode()).hexdigest()[:10]}"
     width, height = _number(picture.width), _number(picture.height)
     looks = dict.fromkeys(
         shape.look for shape in picture.shapes if isinstance(shape, Box) and _hatched(shape.look)
@@ -64,15 +68,19 @@ def svg(picture: Picture, *, styled: bool = True) -> str:
         'style="max-width:100%;height:auto">',
         f'<title id="{name}-title">{_text(picture.title)}</title>',
         f'<desc id="{name}-desc">{_text(picture.description)}</desc>',
-        *([f"<style>{_STYLE}</style>"] if styled else ()),
+        *([f"<style>{_STYLE}</style>"] if alone else ()),
         "<defs>",
         *(_pattern(look, _reference(name, look)) for look in looks),
         "</defs>",
         f'<rect width="{width}" height="{height}" class="f-surface"/>',
-        *(_element(shape, name) for shape in picture.shapes),
+        *(_element(shape if alone else _unmarked(shape), name) for shape in picture.shapes),
         "</svg>",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _unmarked(shape: Shape) -> Shape:
+    return shape if isinstance(shape, Rule) else shape._replace(item=None)
 
 
 def _hatched(look: Look) -> bool:
@@ -166,7 +174,10 @@ def _dashed(dash: Dash) -> str:
 
 
 def _text(text: str) -> str:
-    return escape("".join(one if one in _KEPT else shown(one) for one in text), quote=True)
+    for one in set(text).difference(_KEPT):
+        if not one.isprintable():
+            text = text.replace(one, shown(one))
+    return escape(text, quote=True)
 
 
 def _number(value: float) -> str:

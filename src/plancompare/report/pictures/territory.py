@@ -12,7 +12,7 @@ from plancompare.model import Plan, Treatment
 from plancompare.model.kinds.territory import DemilitarisedZone, ForceWithdrawal, TerritorialStatus
 from plancompare.report.palette import Look, Pattern
 from plancompare.report.pictures.legend import MARGIN, head, legend, note
-from plancompare.report.pictures.lettering import fitting, wrapped
+from plancompare.report.pictures.lettering import wrapped
 from plancompare.report.pictures.region_words import elsewhere, readings, says
 from plancompare.report.pictures.regions import RegionView, TerritoryView, territory_views
 from plancompare.report.pictures.scene import Box, Drawing, Item, Label, Picture
@@ -21,8 +21,11 @@ from plancompare.report.pictures.words import Words
 __all__ = ["territory", "territory_maps"]
 
 _TILE, _GAP, _BAND, _LINE, _APART = 116, 6, 14, 14.5, 3
+_SIZE = 11.5
 _BELOW = 100
-_ACROSS = 4
+_ACROSS = 3
+"""So many tiles are as wide as a phone shows with letters of ten pixels."""
+
 _BESIDE = 3
 """So many maps stand side by side."""
 WIDTH = 2 * MARGIN + _ACROSS * _TILE + (_ACROSS - 1) * _GAP
@@ -118,19 +121,20 @@ def _map(
     drawing.bottom += MARGIN
 
 
-def _rows(regions: Iterable[str]) -> list[dict[str, tuple[int, int]]]:
+def _rows(regions: Iterable[str]) -> list[dict[str, tuple[float, float]]]:
     """Rows of tiles: for each place where it begins and how many tiles wide it is.
 
     Places that the layout does not know stand below, two to a row.
     """
-    rows: dict[int, dict[str, tuple[int, int]]] = {}
+    rows: dict[int, dict[str, tuple[float, float]]] = {}
+    half = _ACROSS / 2
     below = 0
     for place in regions:
         if place in _layout():
             across, down = _layout()[place]
             rows.setdefault(down, {})[place] = across, 1
         else:
-            rows.setdefault(_BELOW + below // 2, {})[place] = 2 * (below % 2), 2
+            rows.setdefault(_BELOW + below // 2, {})[place] = half * (below % 2), half
             below += 1
     return [rows[down] for down in sorted(rows)]
 
@@ -147,13 +151,13 @@ def _heights(views: Sequence[TerritoryView], words: Words) -> dict[str, float]:
     return found
 
 
-def _wide(tiles: int) -> float:
+def _wide(tiles: float) -> float:
     return tiles * (_TILE + _GAP) - _GAP
 
 
-def _tall(region: RegionView, tiles: int, words: Words) -> float:
+def _tall(region: RegionView, tiles: float, words: Words) -> float:
     texts = _texts(region, _wide(tiles), words)
-    return _BAND + 9 + sum(_LINE * len(lines) + _APART for _, lines in texts)
+    return _BAND + 9 + sum(_LINE * len(lines) + _APART for lines in texts)
 
 
 def _tile(
@@ -177,21 +181,17 @@ def _tile(
         )
     drawing.add(Box(x, top, width, tall, Look("line", Pattern.EMPTY)))
     base = top + _BAND + 3
-    for count, (size, lines) in enumerate(_texts(region, width, words)):
+    for count, lines in enumerate(_texts(region, width, words)):
         for line in lines:
             base += _LINE
-            drawing.add(Label(x + 6, round(base - 3, 1), line, size, bold=not count))
+            drawing.add(Label(x + 6, round(base - 3, 1), line, _SIZE, bold=not count))
         base += _APART
 
 
-def _texts(region: RegionView, width: float, words: Words) -> list[tuple[float, list[str]]]:
-    """The name of a region, then each thing said of it: the size of the letters, and lines."""
+def _texts(region: RegionView, width: float, words: Words) -> list[list[str]]:
+    """The name of a region, then each thing said of it, in lines."""
     texts = [words.place(region.place), *says(region, words)]
-    found = []
-    for count, text in enumerate(texts):
-        size = fitting(text, width - 10, 11.5, bold=not count)
-        found.append((size, wrapped(text, width - 10, size, bold=not count)))
-    return found
+    return [wrapped(text, width - 10, _SIZE, bold=not count) for count, text in enumerate(texts)]
 
 
 def _looks(views: Sequence[TerritoryView]) -> dict[str, Look]:

@@ -41,25 +41,28 @@
   }
 
   const form = document.getElementById("filter");
-  if (!form) return;
   form.hidden = false;
   const rows = [...document.querySelectorAll("#matrix-table tbody tr[data-change]")];
-  const texts = rows.map((row) => row.textContent.toLocaleLowerCase());
   const count = document.getElementById("shown");
+  const texts = new Map(); // what a search looks through, row by row, from the first search on
+  const textOf = (row) => {
+    if (!texts.has(row)) texts.set(row, row.textContent.toLocaleLowerCase());
+    return texts.get(row);
+  };
   const among = (list, value) => !value || list.split(" ").includes(value);
   const apply = () => {
-    const wanted = form.search.value.trim().toLocaleLowerCase().split(/\s+/);
+    const wanted = form.search.value.toLocaleLowerCase().split(/\s+/).filter(Boolean);
     let shown = 0;
-    rows.forEach((row, place) => {
+    for (const row of rows) {
       const fits =
         among(row.parentElement.dataset.topic, form.topic.value) &&
         among(row.dataset.parties, form.party.value) &&
         among(row.dataset.change, form.change.value) &&
         (!form.differing.checked || row.dataset.differs === "yes") &&
-        wanted.every((word) => texts[place].includes(word));
+        wanted.every((word) => textOf(row).includes(word));
       row.hidden = !fits;
       shown += fits;
-    });
+    }
     for (const body of document.querySelectorAll("#matrix-table tbody")) {
       body.hidden = !body.querySelector("tr[data-change]:not([hidden])");
     }
@@ -69,4 +72,59 @@
   form.addEventListener("reset", () => setTimeout(apply));
   form.addEventListener("submit", (event) => event.preventDefault());
   apply();
+
+  // Another language is other texts, attributes and pictures, each at its place among all nodes.
+  const chooser = document.getElementById("language");
+  if (!("DecompressionStream" in window)) return;
+  chooser.hidden = false;
+  const unpacked = async () => {
+    const packed = atob(document.getElementById("other-languages").textContent);
+    const bytes = Uint8Array.from(packed, (one) => one.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+    return new Response(stream).json();
+  };
+  const kinds = NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT;
+  const counted = (node) =>
+    node.parentNode.nodeName === "svg" ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT;
+  const located = (gaps) => {
+    const walker = document.createTreeWalker(document, kinds, counted);
+    walker.nextNode();
+    return gaps.map((gap) => {
+      for (let step = 0; step < gap; step++) walker.nextNode();
+      return walker.currentNode;
+    });
+  };
+  const drawn = (source) => new DOMParser().parseFromString(source, "image/svg+xml").documentElement;
+  const translator = async () => {
+    const { gaps, names, words, texts, pictures } = await unpacked();
+    const nodes = located(gaps);
+    const start = document.documentElement.lang;
+    texts[start] = [];
+    nodes.forEach((node, at) => {
+      texts[start][words[at]] = names[at] ? node.getAttribute(names[at]) : node.data;
+    });
+    let standing = [...document.querySelectorAll("svg")];
+    pictures[start] = standing;
+    return (language) => {
+      nodes.forEach((node, at) => {
+        const text = texts[language][words[at]];
+        if (names[at]) node.setAttribute(names[at], text);
+        else node.data = text;
+      });
+      pictures[language] = pictures[language].map((one) => one.nodeName ? one : drawn(one));
+      standing.forEach((one, at) => one.replaceWith(pictures[language][at]));
+      standing = pictures[language];
+    };
+  };
+  let translating;
+  chooser.addEventListener("click", async ({ target }) => {
+    if (!target.value) return;
+    translating ??= translator();
+    const translate = await translating;
+    const { value } = form.party;
+    translate(target.value);
+    form.party.value = value; // its options stand in another order
+    texts.clear();
+    apply();
+  });
 })();
