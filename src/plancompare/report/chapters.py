@@ -118,7 +118,7 @@ def _row(row: RowView, topic: str, names: Names, citing: Citing) -> GridRow:
 def _cell(view: CellView, names: Names, citing: Citing) -> Iterator[Line]:
     """The clause with its points, its rival readings, its notes and what it rests on."""
     cell, ui, word = view.cell, names.labels.ui, names.labels.word
-    said = [Run(f"{_at(cell.points)}{view.words}")]
+    said = [Run(f"{_at(cell.points)}{view.line}")]
     if view.weak:
         said.append(Run(f" ({word('weak', view.weak)})"))
     yield tuple(said)

@@ -47,7 +47,7 @@ def _source(name: str, names: Names, citing: Citing) -> Iterator[tuple[Line, ...
 def method_chapters(found: Contents, names: Names, *, scored: bool) -> Iterator[Chapter]:
     """How results are made and what limits them; where there are scores, the rule and methods."""
     ui, said, word = names.labels.ui, names.labels.said, names.labels.word
-    *points, _ = ui["method_points"].split("|")  # the last one is about the page
+    points = ui["method_points"].split("|")
     day = said("as_of", day=found.as_of) if found.as_of else ui["no_day"]
     version = said("data_version", version=__version__)
     yield Chapter(1, ui["method"], texts(*points, day, version))

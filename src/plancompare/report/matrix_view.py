@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, permutations
 from typing import Any, NamedTuple
 
@@ -30,6 +30,11 @@ class CellView(NamedTuple):
     words: str
     weak: str
     readings: tuple[tuple[Reading, str], ...]
+
+    @property
+    def line(self) -> str:
+        """All of it in one line."""
+        return self.words or _line(self.terms)
 
 
 class RowView(NamedTuple):
@@ -166,13 +171,16 @@ def _terms(cell: Cell, names: Names) -> Iterator[tuple[str, str]]:
             yield names.term(name), names.value(value)
 
 
+def _line(terms: Iterable[tuple[str, str]]) -> str:
+    return "; ".join(f"{name}: {value}" for name, value in terms)
+
+
 def brief(cell: Cell, names: Names) -> str:
     """The treatment in a few words."""
     ui, said = names.labels.ui, names.labels.said
     match cell.treatment:
         case Treatment.STATED:
-            terms = "; ".join(f"{name}: {value}" for name, value in _terms(cell, names))
-            return terms or ui["no_terms"]
+            return _line(_terms(cell, names)) or ui["no_terms"]
         case Treatment.DEFERRED:
             return said("left_to", who=names.named(cell.left_to) or ui["later"])
         case Treatment.UNDISCLOSED:
