@@ -5,7 +5,7 @@ from typing import Any
 from plancompare import Plan, Stakeholder, verdicts
 from plancompare.model import Position
 from plancompare.model.predicates import Predicate
-from plancompare.tables.verdict_tables import explanation
+from plancompare.tables.explanation import explanation
 
 
 def draft(*clauses: dict[str, Any], **fields: Any) -> Plan:

@@ -121,7 +121,7 @@ def explain(
     from plancompare.errors import PlancompareError
     from plancompare.library.rules import faults_of_issue
     from plancompare.scoring.verdict import verdicts as judged
-    from plancompare.tables.verdict_tables import explanation
+    from plancompare.tables.explanation import explanation
 
     library = library_of(folders)
     for fault in faults_of_issue(issue, library):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 
 from plancompare.diffing.cell import Cell
@@ -11,6 +12,7 @@ from plancompare.model.spelling import spell
 
 __all__ = [
     "cell_text",
+    "dated",
     "marked",
     "points_text",
     "sources_text",
@@ -21,6 +23,11 @@ __all__ = [
 ]
 
 _WEAK = {"press-report": "press report", "inference": "inference"}
+
+
+def dated(as_of: datetime.date | None) -> str:
+    """By when what counts had been said, if that was limited."""
+    return f", as of {as_of}" if as_of else ""
 
 
 def term_name(name: str) -> str:

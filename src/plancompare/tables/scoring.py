@@ -11,10 +11,12 @@ from plancompare.scoring.crossings import Crossings
 from plancompare.scoring.panel import ScorePanel, VerdictPanel
 from plancompare.scoring.score import Score
 from plancompare.scoring.verdict import VerdictTable
+from plancompare.tables.line_tables import crossings_table
+from plancompare.tables.position_tables import positions_table
 from plancompare.tables.score_tables import score_table
 from plancompare.tables.scoring_records import crossings_record, score_record, verdict_record
 from plancompare.tables.table import Table
-from plancompare.tables.verdict_tables import crossings_table, positions_table, verdict_table
+from plancompare.tables.verdict_tables import verdict_table
 
 __all__ = ["ScoringResult", "record_of", "table_of"]
 
