@@ -4,7 +4,7 @@ from typing import Any, ClassVar, Literal
 
 import pytest
 
-from plancompare import KINDS, Provision, Term
+from plancompare import KINDS, Event, Provision, Term
 from plancompare.model.predicate_syntax import parse_predicate
 from plancompare.testing import forget_kind
 
@@ -68,6 +68,7 @@ def test_a_number(test: dict[str, Any], value: Any, truth: Any) -> None:
         ({"excludes": ["russia"]}, ["others"], None),
         ({"equals": ["france"]}, ["france"], True),
         ({"equals": ["france", "poland"]}, ["france", "others"], None),
+        ({"equals": ["france"]}, ["poland"], False),
         ({"equals": ["france"]}, ["others", "poland"], False),
         ({"one_of": [["france"], ["poland"]]}, ["poland"], True),
         ({"one_of": [["france"], ["poland"]]}, ["france", "others"], None),
@@ -98,7 +99,23 @@ def test_where_silence_means_none_equality_is_known_and_order_is_not() -> None:
 
 
 def test_in_a_partly_disclosed_text_silence_decides_nothing() -> None:
-    assert holds("ceasefire", {"conditions": {"equals": []}}, {}, partial=True) is None
+    wish = {"conditions": {"equals": []}}
+    assert holds("ceasefire", wish, {}, partial=True) is None
+    two = {**wish, "deadline": {"differs": {"within": "90 days"}}}
+    assert holds("ceasefire", two, {}, partial=True) is None
+    assert holds("ceasefire", [two, "absent"], {}, partial=True) is None
+    assert holds("ceasefire", [two, "absent"], {}) is True
+
+
+def test_a_text_counts_as_fully_disclosed_where_nothing_else_is_said() -> None:
+    predicate, _ = parse_predicate({"conditions": {"equals": []}}, KINDS["ceasefire"])
+    assert predicate.holds({"conditions": None}) is True
+
+
+def test_several_tests_and_alternatives_look_into_groups_as_one_does() -> None:
+    wish = {"guarantors": {"includes": ["france"], "excludes": ["poland"]}}
+    assert holds("security-guarantee", wish, {"guarantors": ["e3"]}) is True
+    assert holds("security-guarantee", ["absent", wish], {"guarantors": ["e3"]}) is True
 
 
 def test_an_event_matches_in_the_fields_that_are_given() -> None:
@@ -211,13 +228,15 @@ def test_a_term_of_several_types_is_asked_for_a_value_of_any() -> None:
         kind: Literal["tribunal"] = "tribunal"
         topic: ClassVar[str] = "justice"
 
-        judges: Term[int | Literal["open"]] = None
+        judges: Term[int | Literal["open"] | Event] = None
 
     forget_kind(Tribunal)
-    for value in (3, "open"):
-        predicate, faults = parse_predicate({"judges": {"equals": value}}, Tribunal)
+    values: tuple[Any, ...] = (3, "open", Event(event="signature"))
+    for asked, wanted in zip((3, "open", "signature"), values, strict=True):
+        predicate, faults = parse_predicate({"judges": {"equals": asked}}, Tribunal)
         assert not faults
-        assert predicate.holds(vars(Tribunal(judges=value))) is True
+        for value in values:
+            assert predicate.holds(vars(Tribunal(judges=value))) is (value == wanted)
     _, (fault,) = parse_predicate({"judges": {"equals": None}}, Tribunal)
     assert fault.what == "None does not fit: names nothing"
 

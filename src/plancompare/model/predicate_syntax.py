@@ -101,7 +101,7 @@ class _Reader:
         try:
             value = _adapter(self.kind, spec.name).validate_json(json.dumps(given))
         except ValidationError as error:
-            value, what = None, error.errors(include_url=False)[0]["msg"]
+            value, what = None, error.errors()[0]["msg"]
         else:
             what = "names nothing"
         if value is None:
