@@ -99,7 +99,7 @@ def test_where_silence_means_none_equality_is_known_and_order_is_not() -> None:
 
 
 def test_in_a_partly_disclosed_text_silence_decides_nothing() -> None:
-    wish = {"conditions": {"equals": []}}
+    wish: dict[str, Any] = {"conditions": {"equals": []}}
     assert holds("ceasefire", wish, {}, partial=True) is None
     two = {**wish, "deadline": {"differs": {"within": "90 days"}}}
     assert holds("ceasefire", two, {}, partial=True) is None
