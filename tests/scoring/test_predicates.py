@@ -187,6 +187,11 @@ def test_every_test_of_a_mapping_must_hold_and_any_of_a_list_will_do() -> None:
             "write a value as personnel has it in a plan",
         ),
         (
+            {"period": {"equals": "often"}},
+            "'often' does not fit: Input should be 'peacetime'",
+            "write a value as period has it in a plan",
+        ),
+        (
             {"period": {"equals": None}},
             "None does not fit: names nothing",
             "write a value as period has it in a plan",
