@@ -376,7 +376,7 @@ def test_without_one_of_its_sources_a_position_rests_on_the_others() -> None:
         {"sources": sources, "basis": "press-report", "checked": "one-source"}
         for sources in (["source-one", "source-two"], ["source-two"])
     ]
-    wish = {"prefers": "present", "evidence": cited}
+    wish: dict[str, Any] = {"prefers": "present", "evidence": cited}
     found = stakeholder(
         position("both", "force-ceiling/a", **wish),
         position("second", "force-ceiling/b", **{**wish, "evidence": cited[1:]}),
