@@ -381,6 +381,21 @@ def faults(error: pytest.ExceptionInfo[ValidationError]) -> list[str]:
     ]
 
 
+def test_the_issues_of_a_plan_are_those_it_states_and_then_those_it_lists() -> None:
+    treated = plan(
+        {"number": "1", "provisions": [{"kind": "force-ceiling", "party": "ukraine"}]},
+        {"number": "2", "provisions": [{"kind": "amnesty"}]},
+        omits=[{"issues": ["elections/ukraine"]}],
+        defers=[{"issues": ["compensation/ukraine"]}],
+    )
+    assert treated.issues == (
+        "force-ceiling/ukraine",
+        "amnesty",
+        "elections/ukraine",
+        "compensation/ukraine",
+    )
+
+
 def test_every_fault_of_a_plan_has_its_place_and_a_remedy() -> None:
     amnesty = {"provisions": [{"kind": "amnesty"}]}
     with pytest.raises(ValidationError) as error:

@@ -1,8 +1,10 @@
 """What is wrong with a file of positions or a rule is said with file, line, cause and remedy."""
 
+import datetime
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
 from plancompare import Library, check
 from plancompare.errors import InvalidFileError, UnknownIdError
@@ -240,6 +242,18 @@ def test_the_faults_of_several_files_are_all_reported(folder: Path) -> None:
 def test_an_unknown_stakeholder_gets_near_names() -> None:
     with pytest.raises(UnknownIdError, match="unknown stakeholder 'ukrane'; did you mean ukraine"):
         Library().stakeholder("ukrane")
+
+
+def test_a_position_made_in_python_is_read_and_refused_as_one_in_a_file() -> None:
+    position = Library().stakeholder("ukraine").positions[0]
+    by_new_year = {"deadline": {"at_most": {"on": datetime.date(2026, 1, 1)}}}
+    asked = position.model_copy(update={"accepts": by_new_year})
+    assert str(asked.accepted) == "deadline at most on 2026-01-01"
+    with pytest.raises(ValidationError) as refused:
+        position.model_copy(update={"issues": ("force-cieling/ukraine",)})
+    (fault,) = refused.value.errors()[0]["ctx"]["faults"]
+    assert (fault.place, fault.what) == (("issues",), "unknown kind 'force-cieling'")
+    assert fault.remedy == "did you mean force-ceiling?"
 
 
 RULE = Path(__file__).parents[2] / "seeds" / "rules" / "default.yaml"

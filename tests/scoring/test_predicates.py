@@ -1,11 +1,12 @@
 """Tests on terms: what is true, what is false, and what nobody can tell."""
 
-from typing import Any
+from typing import Any, ClassVar, Literal
 
 import pytest
 
-from plancompare import KINDS
+from plancompare import KINDS, Event, Provision, Term
 from plancompare.model.predicate_syntax import parse_predicate
+from plancompare.testing import forget_kind
 
 GROUPS = {"e3": ("france", "germany", "united-kingdom")}
 
@@ -67,7 +68,15 @@ def test_a_number(test: dict[str, Any], value: Any, truth: Any) -> None:
         ({"excludes": ["russia"]}, ["others"], None),
         ({"equals": ["france"]}, ["france"], True),
         ({"equals": ["france", "poland"]}, ["france", "others"], None),
+        ({"equals": ["france"]}, ["poland"], False),
         ({"equals": ["france"]}, ["others", "poland"], False),
+        ({"one_of": [["france"], ["poland"]]}, ["poland"], True),
+        ({"one_of": [["france"], ["poland"]]}, ["france", "others"], None),
+        ({"one_of": [["france"], ["poland"]]}, ["germany", "others"], False),
+        ({"one_of": [["france"], ["france", "others"]]}, ["france", "others"], True),
+        ({"none_of": [["france"], ["poland"]]}, ["poland"], False),
+        ({"none_of": [["france"], ["poland"]]}, ["france", "others"], None),
+        ({"none_of": [["france"], ["poland"]]}, ["germany", "others"], True),
     ],
 )
 def test_a_set_of_parties(test: dict[str, Any], value: list[str], truth: Any) -> None:
@@ -83,12 +92,30 @@ def test_values_on_no_common_chain_cannot_be_compared() -> None:
 def test_where_silence_means_none_equality_is_known_and_order_is_not() -> None:
     assert holds("elections", {"deadline": {"equals": {"within": "90 days"}}}, {}) is False
     assert holds("elections", {"deadline": {"differs": {"within": "90 days"}}}, {}) is True
+    assert holds("elections", {"deadline": {"one_of": [{"within": "90 days"}]}}, {}) is False
+    assert holds("elections", {"deadline": {"none_of": [{"within": "90 days"}]}}, {}) is True
     assert holds("elections", {"deadline": {"at_most": {"within": "90 days"}}}, {}) is None
     assert holds("ceasefire", {"conditions": {"equals": []}}, {}) is True
 
 
 def test_in_a_partly_disclosed_text_silence_decides_nothing() -> None:
-    assert holds("ceasefire", {"conditions": {"equals": []}}, {}, partial=True) is None
+    wish: dict[str, Any] = {"conditions": {"equals": []}}
+    assert holds("ceasefire", wish, {}, partial=True) is None
+    two = {**wish, "deadline": {"differs": {"within": "90 days"}}}
+    assert holds("ceasefire", two, {}, partial=True) is None
+    assert holds("ceasefire", [two, "absent"], {}, partial=True) is None
+    assert holds("ceasefire", [two, "absent"], {}) is True
+
+
+def test_a_text_counts_as_fully_disclosed_where_nothing_else_is_said() -> None:
+    predicate, _ = parse_predicate({"conditions": {"equals": []}}, KINDS["ceasefire"])
+    assert predicate.holds({"conditions": None}) is True
+
+
+def test_several_tests_and_alternatives_look_into_groups_as_one_does() -> None:
+    wish = {"guarantors": {"includes": ["france"], "excludes": ["poland"]}}
+    assert holds("security-guarantee", wish, {"guarantors": ["e3"]}) is True
+    assert holds("security-guarantee", ["absent", wish], {"guarantors": ["e3"]}) is True
 
 
 def test_an_event_matches_in_the_fields_that_are_given() -> None:
@@ -159,7 +186,16 @@ def test_every_test_of_a_mapping_must_hold_and_any_of_a_list_will_do() -> None:
             "'many' does not fit",
             "write a value as personnel has it in a plan",
         ),
-        ({"period": {"equals": None}}, "None does not fit", "write a value as period has it"),
+        (
+            {"period": {"equals": "often"}},
+            "'often' does not fit: Input should be 'peacetime'",
+            "write a value as period has it in a plan",
+        ),
+        (
+            {"period": {"equals": None}},
+            "None does not fit: names nothing",
+            "write a value as period has it in a plan",
+        ),
         (
             {"modality": {"at_least": "permission"}},
             "'permission' is not on the scale",
@@ -178,6 +214,36 @@ def test_values_without_an_order_are_not_compared_by_more_and_less() -> None:
     _, faults = parse_predicate({"attributed_to": {"above": "russia"}}, kind)
     assert faults[0].what == "the values of attributed_to have no order"
     assert faults[0].remedy == "use equals, differs, one_of or none_of"
+
+
+def test_a_value_beside_several_chains_gets_all_of_them() -> None:
+    wish = {"candidate_instrument": {"at_least": "security-council-resolution"}}
+    _, (fault,) = parse_predicate(wish, KINDS["organisation-membership"])
+    assert fault.what == "'security-council-resolution' is not on the scale"
+    assert fault.remedy == (
+        "write a value of political-declaration < agreement < treaty < founding-treaty; "
+        "executive-act < domestic-law < constitution"
+    )
+
+
+def test_a_term_of_several_types_is_asked_for_a_value_of_any() -> None:
+    class Tribunal(Provision):
+        """A court for one matter."""
+
+        kind: Literal["tribunal"] = "tribunal"
+        topic: ClassVar[str] = "justice"
+
+        judges: Term[int | Literal["open"] | Event] = None
+
+    forget_kind(Tribunal)
+    values: tuple[Any, ...] = (3, "open", Event(event="signature"))
+    for asked, wanted in zip((3, "open", "signature"), values, strict=True):
+        predicate, faults = parse_predicate({"judges": {"equals": asked}}, Tribunal)
+        assert not faults
+        for value in values:
+            assert predicate.holds(vars(Tribunal(judges=value))) is (value == wanted)
+    _, (fault,) = parse_predicate({"judges": {"equals": None}}, Tribunal)
+    assert fault.what == "None does not fit: names nothing"
 
 
 @pytest.mark.parametrize(

@@ -369,3 +369,17 @@ def test_without_a_source_what_rests_on_it_alone_is_gone_and_the_rest_stays() ->
     )
     assert [one.id for one in found.without_source("source-two").statements] == ["one", "three"]
     assert found.without_source("another") == found
+
+
+def test_without_one_of_its_sources_a_position_rests_on_the_others() -> None:
+    cited = [
+        {"sources": sources, "basis": "press-report", "checked": "one-source"}
+        for sources in (["source-one", "source-two"], ["source-two"])
+    ]
+    wish: dict[str, Any] = {"prefers": "present", "evidence": cited}
+    found = stakeholder(
+        position("both", "force-ceiling/a", **wish),
+        position("second", "force-ceiling/b", **{**wish, "evidence": cited[1:]}),
+    )
+    (left,) = found.without_source("source-two").positions
+    assert (left.id, [one.sources for one in left.evidence]) == ("both", [("source-one",)])

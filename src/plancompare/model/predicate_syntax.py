@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, Union, get_args, get_origin
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -101,7 +101,7 @@ class _Reader:
         try:
             value = _adapter(self.kind, spec.name).validate_json(json.dumps(given))
         except ValidationError as error:
-            value, what = None, error.errors(include_url=False)[0]["msg"]
+            value, what = None, error.errors()[0]["msg"]
         else:
             what = "names nothing"
         if value is None:
@@ -125,6 +125,4 @@ def _misfit(op: Any, spec: TermSpec) -> tuple[str, str] | None:
 @cache
 def _adapter(kind: type[Provision], term: str) -> TypeAdapter[Any]:
     annotation: Any = kind.model_fields[term].annotation
-    if get_origin(annotation) is Union:
-        annotation = next(one for one in get_args(annotation) if one is not type(None))
     return TypeAdapter(annotation)
