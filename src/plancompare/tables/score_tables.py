@@ -9,7 +9,7 @@ from math import ceil, floor
 from plancompare.scoring.aggregation import AGGREGATIONS, Interval
 from plancompare.scoring.bench import LineState
 from plancompare.scoring.panel import ScorePanel
-from plancompare.scoring.robustness import PairFinding, Robustness
+from plancompare.scoring.robustness import PairFinding, Robustness, percentage
 from plancompare.scoring.score import Score
 from plancompare.tables.table import Row, Table
 
@@ -153,7 +153,7 @@ def _pair(pair: PairFinding) -> Iterator[str]:
     nearest = sorted(pair.break_even, key=lambda one: abs(one.level - one.now))
     if nearest:
         yield "level at: " + "; ".join(
-            f"{one.criterion} with {float(one.level):.0%} of the weight, now {float(one.now):.0%}"
+            f"{one.criterion} with {percentage(one.level)} of the weight, now {percentage(one.now)}"
             for one in nearest[:_MOST_BREAK_EVEN]
         )
 
