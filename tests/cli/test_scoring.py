@@ -168,6 +168,8 @@ def test_every_result_has_every_format(arguments: tuple[str, ...], format_: str)
         (("explain", "us-28", "ukraine", "force-cieling/ukraine"), "did you mean force-ceiling"),
         (("score", "us-28", "--robustness"), "an order needs two or more different plans"),
         (("score", "us-28", "--rule", "nowhere.yaml"), "there is no such file"),
+        (("score", "us-28", "--rule", "nowhere/mine"), "there is no such file"),
+        (("score", "us-28", "--rule", "defalt"), "unknown rule 'defalt'; did you mean default?"),
     ],
 )
 def test_what_is_wrong_is_said(arguments: tuple[str, ...], message: str) -> None:
