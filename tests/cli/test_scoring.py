@@ -121,6 +121,12 @@ def test_robustness_says_in_words_how_firm_an_order_is() -> None:
     )
 
 
+def test_where_no_line_was_declared_none_is_said_to_be_kept() -> None:
+    found = run("score", "us-28", "--stakeholder", "china", *NOVEMBER).output
+    assert "no declared line, then 1.00" in found
+    assert "lines not crossed" not in found
+
+
 def test_another_rule_can_be_given(tmp_path: Path) -> None:
     default = Path(__file__).parents[2] / "seeds" / "rules" / "default.yaml"
     mine = tmp_path / "mine.yaml"

@@ -104,7 +104,7 @@ def _methods(panel: ScorePanel) -> Table:
     rows = [
         Row(
             one.table.plan.id,
-            (name, interval_bar(one.aggregates[name][-1]), _figures(one.aggregates[name])),
+            (name, interval_bar(one.aggregates[name][-1]), _figures(one, name)),
             f"{_crossings(one)}; issues decided: {one.coverage}".replace("\n", "; "),
         )
         for one in panel.rows[0]
@@ -125,10 +125,12 @@ def _methods(panel: ScorePanel) -> Table:
     )
 
 
-def _figures(intervals: Sequence[Interval]) -> str:
-    if len(intervals) == 1:
-        return str(intervals[0])
-    return f"lines not crossed: {intervals[0]}, then {intervals[1]}"
+def _figures(one: Score, method: str) -> str:
+    first, *rest = one.aggregates[method]
+    if not rest:
+        return str(first)
+    declared = any(not line.inferred for line in one.table.lines)
+    return f"{f'lines not crossed: {first}' if declared else 'no declared line'}, then {rest[0]}"
 
 
 def _acceptability(found: Robustness) -> Iterator[Row]:
