@@ -48,7 +48,7 @@ def test_a_second_export_needs_leave_to_replace_the_first(run: Run, tmp_path: Pa
             ("--plan", "us-28", "--plan", "us-28"),
             "a plan is named twice: us-28, us-28; name each plan once\n",
         ),
-        (("--rule", "no-rule"), "no-rule: there is no such file; check the path\n"),
+        (("--rule", "no-rule"), "unknown rule 'no-rule'; write one of default\n"),
     ],
 )
 def test_export_names_what_it_does_not_know(

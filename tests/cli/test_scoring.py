@@ -121,6 +121,12 @@ def test_robustness_says_in_words_how_firm_an_order_is() -> None:
     )
 
 
+def test_where_no_line_was_declared_none_is_said_to_be_kept() -> None:
+    found = run("score", "us-28", "--stakeholder", "china", *NOVEMBER).output
+    assert "no declared line, then 1.00" in found
+    assert "lines not crossed" not in found
+
+
 def test_another_rule_can_be_given(tmp_path: Path) -> None:
     default = Path(__file__).parents[2] / "seeds" / "rules" / "default.yaml"
     mine = tmp_path / "mine.yaml"
@@ -168,6 +174,8 @@ def test_every_result_has_every_format(arguments: tuple[str, ...], format_: str)
         (("explain", "us-28", "ukraine", "force-cieling/ukraine"), "did you mean force-ceiling"),
         (("score", "us-28", "--robustness"), "an order needs two or more different plans"),
         (("score", "us-28", "--rule", "nowhere.yaml"), "there is no such file"),
+        (("score", "us-28", "--rule", "nowhere/mine"), "there is no such file"),
+        (("score", "us-28", "--rule", "defalt"), "unknown rule 'defalt'; did you mean default?"),
     ],
 )
 def test_what_is_wrong_is_said(arguments: tuple[str, ...], message: str) -> None:

@@ -147,3 +147,11 @@ def test_blocks_do_not_show() -> None:
     found = acceptability(cells, [0, 0], Sample(20_000, seed=9))
     assert abs(found.wins[0][1] - 0.5) < 5 * found.error
     assert found.wins[0][1] + found.wins[1][0] == 1
+
+
+def test_a_weight_that_is_drawn_as_zero_spoils_no_mean() -> None:
+    """With this seed, numpy draws a zero among the first block."""
+    found = acceptability([[Cell(1.0)], [Cell(0.0)]], [0], Sample(4_096, 2_873), fixed=(0.5, 0.5))
+    weights = found.central[0]
+    assert weights is not None
+    assert weights == pytest.approx((1,), abs=1e-3)

@@ -11,7 +11,7 @@ import plancompare
 from plancompare import Library, Plan, Stakeholder, robustness, score, verdicts
 from plancompare.errors import PlancompareError
 from plancompare.scoring.aggregation import Interval, Relation, relation
-from plancompare.scoring.robustness import Firmness
+from plancompare.scoring.robustness import Firmness, percentage
 
 RULE = Library().rule()
 
@@ -116,6 +116,26 @@ def test_what_is_derived_of_a_stakeholder_is_neither_compared_nor_sent_along() -
     assert verdicts(plan("p", ceiling("a", 1)), again).rows == found.rows
 
 
+def test_what_is_derived_of_a_stakeholder_is_bounded() -> None:
+    wishes = stakeholder(position("all", "force-ceiling/*", prefers="absent"))
+    first = plan("p", ceiling("a", 1))
+    found = verdicts(first, wishes)
+    for count in range(100):
+        verdicts(first, wishes, as_of=datetime.date(2025, 11, 20) + datetime.timedelta(count))
+        verdicts(plan("q", ceiling(f"state-{count}", 1)), wishes)
+    assert len(wishes.derived) <= 64
+    again = verdicts(first, wishes)
+    assert again == found
+    assert again.bearing is not found.bearing
+
+
+def test_results_that_are_equal_have_one_hash() -> None:
+    one, other = (score(BETTER, WISHES) for _ in range(2))
+    assert one == other
+    assert {one, other} == {one}
+    assert hash(one.table) == hash(other.table)
+
+
 def test_statements_that_meet_on_an_issue_are_weighed_together() -> None:
     wishes = stakeholder(
         position("pair", ["force-ceiling/a", "force-ceiling/b"], "low", prefers="present"),
@@ -179,6 +199,25 @@ def test_an_order_that_nothing_turns_is_robust() -> None:
     assert str(found) == pair.in_words
     assert found.criteria == ("force-ceiling/a", "force-ceiling/b", "force-ceiling/c")
     assert found.acceptability.ranks[1][0] == 1
+
+
+def test_no_share_reads_as_all_or_nothing_that_is_not() -> None:
+    assert [percentage(share) for share in (0, 0.0049, 0.9949, 0.9951, 1)] == [
+        "0%",
+        "less than 1%",
+        "99%",
+        "more than 99%",
+        "100%",
+    ]
+
+
+def test_two_plans_are_not_called_level_at_the_whole_weight_of_what_they_agree_on() -> None:
+    one, other = (
+        plan(name, ceiling("a", 5), ceiling("b", limit), ceiling("c", 60 - limit))
+        for name, limit in (("one", 5), ("other", 55))
+    )
+    (pair,) = robustness([one, other], WISHES, samples=100).pairs
+    assert [found.criterion for found in pair.break_even] == ["force-ceiling/b", "force-ceiling/c"]
 
 
 def test_plans_that_say_the_same_are_level() -> None:

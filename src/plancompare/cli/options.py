@@ -230,8 +230,10 @@ def plans_named(names: tuple[str, ...], library: Library) -> list[Plan]:
 
 def rule_named(named: str | None, library: Library) -> Rule:
     """A rule by its id, or from a file; by default the shipped one."""
-    if named is None or named in library.rule_paths:
-        return library.rule(named or "default")
+    named = "default" if named is None else named
+    is_path = "." in named or os.sep in named or Path(named).exists()
+    if named in library.rule_paths or not is_path:
+        return library.rule(named)
     from plancompare.library.reading import read
     from plancompare.model import Rule as RuleFile
 

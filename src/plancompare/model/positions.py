@@ -212,7 +212,7 @@ class Stakeholder(Frozen):
 
     @cached_property
     def derived(self) -> dict[datetime.date | None, Any]:
-        """What has been derived of it as of some day, kept for as long as it is there."""
+        """What has been derived of it as of some day, kept with it and never part of its value."""
         return {}
 
     def in_effect(self, as_of: datetime.date | None = None) -> tuple[Position, ...]:

@@ -112,6 +112,7 @@ def _in_blocks(
     ranks = np.zeros(plans**2, dtype=np.int64)
     wins = np.zeros((plans, plans), dtype=np.int64)
     central = np.zeros((plans, count), dtype=np.float64)
+    least = np.finfo(np.float32).tiny  # a single weight may be zero
     places = np.arange(0, plans**2, plans)[:, None]
     for start in range(0, sample.size, _BLOCK):
         size = min(_BLOCK, sample.size - start)
@@ -131,7 +132,8 @@ def _in_blocks(
         better = above.sum(0, dtype=np.int16)
         wins += above.sum(2, dtype=np.int32)
         ranks += np.bincount((better + places).ravel(), minlength=plans**2)
-        central += ((better == 0) / weights.sum(0)) @ weights.T
+        whole = np.maximum(weights.sum(0), least)
+        central += ((better == 0) / whole) @ weights.T
     firsts = ranks[::plans, None]
     central /= np.maximum(firsts, 1)
     return _shares(

@@ -27,7 +27,7 @@ from plancompare.scoring.criterion import Criterion
 from plancompare.scoring.ruling import Verdict
 from plancompare.scoring.score import Score, score
 
-__all__ = ["BreakEven", "Firmness", "PairFinding", "Robustness", "robustness"]
+__all__ = ["BreakEven", "Firmness", "PairFinding", "Robustness", "percentage", "robustness"]
 
 _CLASSES = {"high": 0, "medium": 1, "low": 2, "not-assessed": FREE}
 _DECIDED = {Verdict.PREFERRED: 0, Verdict.ACCEPTABLE: 1, Verdict.CONTRARY: 2}
@@ -48,6 +48,19 @@ class BreakEven(NamedTuple):
     criterion: str
     now: Fraction
     level: Fraction
+
+
+def percentage(share: float | Fraction) -> str:
+    """A share in whole per cent, none of which reads as all or nothing that is not.
+
+    >>> percentage(0.999), percentage(Fraction(1, 3)), percentage(1)
+    ('more than 99%', '33%', '100%')
+    """
+    if 0 < share < Fraction(1, 200):
+        return "less than 1%"
+    if Fraction(199, 200) <= share < 1:
+        return "more than 99%"
+    return f"{float(share):.0%}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +90,14 @@ class PairFinding:
         above, below, share = self.one, self.other, self.share
         if self.other_share > self.share:
             above, below, share = self.other, self.one, self.other_share
-        often = f"{above} is above {below} in {share:.0%} of the weights and values"
+        often = f"{above} is above {below} in {percentage(share)} of the weights and values"
         match self.firmness:
             case Firmness.LEVEL:
                 return f"{self.one} and {self.other} are level"
             case Firmness.ROBUST:
                 return f"robust: {often}, no method orders them otherwise, and no single issue turns it"
             case Firmness.UNDETERMINED:
-                why = f"; open issues carry {float(self.open_weight):.0%} of the weight"
+                why = f"; open issues carry {percentage(self.open_weight)} of the weight"
                 return f"undetermined: {often}{why if self.open_weight else ''}"
         return f"fragile: {often}, but {'; '.join(self._doubts(above))}"
 
@@ -242,7 +255,9 @@ def _without(found: Score, place: int) -> Interval:
 
 
 def _break_even(one: Score, other: Score) -> Iterator[BreakEven]:
-    """At which weight of a criterion, the others keeping their proportions, the two are level."""
+    """At which weight of a criterion, the others keeping their proportions, the two are level:
+    short of all, at which they always are where they fare alike on it.
+    """
     criteria = _weighed(one)
     weights = [criterion.weight(one.rule) for criterion in criteria]
     whole = sum(weights)
@@ -255,7 +270,7 @@ def _break_even(one: Score, other: Score) -> Iterator[BreakEven]:
         if weight == whole:
             continue
         rest = Fraction(total - weight * gain) / (whole - weight)
-        if gain != rest and 0 <= (level := rest / (rest - gain)) <= 1:
+        if gain != rest and 0 <= (level := rest / (rest - gain)) < 1:
             yield BreakEven(criterion.name, Fraction(weight, whole), level)
 
 

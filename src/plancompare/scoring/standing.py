@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from plancompare.model import Plan, Position, Stakeholder, pattern_matches
 from plancompare.model.predicates import Predicate, any_of
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from plancompare.model.term_tests import Judge
 
 __all__ = ["Bearing", "Said", "Standing", "standing"]
+
+_MOST_KEPT = 64
+"""Days by stakeholder, and plans by day, for which what was derived is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,8 @@ class Standing:
         about = plan.issues, plan.disclosure
         found = self._bearings.get(about)
         if found is None:
-            found = self._bearings[about] = Bearing(self._said_on(plan), self.positions)
+            found = Bearing(self._said_on(plan), self.positions)
+            _keep(self._bearings, about, found)
         return found
 
     def _said_on(self, plan: Plan) -> Mapping[str, Said]:
@@ -130,5 +134,15 @@ def standing(stakeholder: Stakeholder, as_of: datetime.date | None) -> Standing:
     """What a stakeholder had said by a day; made once for many plans, and kept with it."""
     found = stakeholder.derived.get(as_of)
     if found is None:
-        found = stakeholder.derived[as_of] = Standing(stakeholder, as_of)
+        found = Standing(stakeholder, as_of)
+        _keep(stakeholder.derived, as_of, found)
     return found
+
+
+def _keep(kept: dict[Any, Any], key: Any, one: Any) -> None:
+    """Keep what was derived; all before it goes where it has become much, so that memory is bounded
+    however many plans and days there are.
+    """
+    if len(kept) >= _MOST_KEPT:
+        kept.clear()
+    kept[key] = one

@@ -63,7 +63,7 @@ class VerdictTable(Presented):
     plan: Plan
     stakeholder: Stakeholder
     as_of: datetime.date | None
-    verdicts: Mapping[str, Verdict]
+    verdicts: Mapping[str, Verdict] = field(hash=False)
     bearing: Bearing = field(repr=False, compare=False)
     bench: Bench = field(repr=False, compare=False)
 

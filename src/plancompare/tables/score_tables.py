@@ -9,7 +9,7 @@ from math import ceil, floor
 from plancompare.scoring.aggregation import AGGREGATIONS, Interval
 from plancompare.scoring.bench import LineState
 from plancompare.scoring.panel import ScorePanel
-from plancompare.scoring.robustness import PairFinding, Robustness
+from plancompare.scoring.robustness import PairFinding, Robustness, percentage
 from plancompare.scoring.score import Score
 from plancompare.tables.table import Row, Table
 
@@ -104,7 +104,7 @@ def _methods(panel: ScorePanel) -> Table:
     rows = [
         Row(
             one.table.plan.id,
-            (name, interval_bar(one.aggregates[name][-1]), _figures(one.aggregates[name])),
+            (name, interval_bar(one.aggregates[name][-1]), _figures(one, name)),
             f"{_crossings(one)}; issues decided: {one.coverage}".replace("\n", "; "),
         )
         for one in panel.rows[0]
@@ -125,10 +125,12 @@ def _methods(panel: ScorePanel) -> Table:
     )
 
 
-def _figures(intervals: Sequence[Interval]) -> str:
-    if len(intervals) == 1:
-        return str(intervals[0])
-    return f"lines not crossed: {intervals[0]}, then {intervals[1]}"
+def _figures(one: Score, method: str) -> str:
+    first, *rest = one.aggregates[method]
+    if not rest:
+        return str(first)
+    declared = any(not line.inferred for line in one.table.lines)
+    return f"{f'lines not crossed: {first}' if declared else 'no declared line'}, then {rest[0]}"
 
 
 def _acceptability(found: Robustness) -> Iterator[Row]:
@@ -153,7 +155,7 @@ def _pair(pair: PairFinding) -> Iterator[str]:
     nearest = sorted(pair.break_even, key=lambda one: abs(one.level - one.now))
     if nearest:
         yield "level at: " + "; ".join(
-            f"{one.criterion} with {float(one.level):.0%} of the weight, now {float(one.now):.0%}"
+            f"{one.criterion} with {percentage(one.level)} of the weight, now {percentage(one.now)}"
             for one in nearest[:_MOST_BREAK_EVEN]
         )
 

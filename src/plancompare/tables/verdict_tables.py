@@ -65,7 +65,8 @@ def _of_one(table: VerdictTable, topics: set[str], sources: bool) -> Table:
     silent = sum(not row.positions for row in table.rows)
     notes = [*_line_notes(table), *map(statement_text, table.statements)]
     if silent and not topics:
-        notes.append(f"{silent} issues of the plan without a position on record are not shown")
+        left_out = counted(silent, "issue")
+        notes.append(f"not shown: {left_out} of the plan without a position on record")
     return Table(_title(table), columns, rows, notes=tuple(notes), toned=1, leading=True)
 
 
