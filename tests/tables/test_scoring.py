@@ -42,6 +42,13 @@ def test_a_stakeholder_without_a_position_by_then_has_nothing_on_record() -> Non
     assert "nothing on record" in words(render(panel, width=140))
 
 
+def test_a_score_without_a_position_by_then_says_so() -> None:
+    found = score(load("us-28"), "china", as_of=datetime.date(2025, 1, 1))
+    text = words(render(found, width=120))
+    assert "red lines: none on record; issues decided: 0 of 74" in text
+    assert "nothing that china said is on record by then: no plan is above another" in text
+
+
 def test_topics_limit_the_rows() -> None:
     panel = plancompare.verdict_panel([US], as_of=NOVEMBER)
     military = words(render(panel, topics=["military"], width=140))

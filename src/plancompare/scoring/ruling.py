@@ -36,25 +36,25 @@ def ruling(  # noqa: C901 - four questions in a row
     """
 
     def rule(content: Content, groups: Groups, partial: bool) -> Verdict:
-        doubtful: Truth = False
+        refusal: Truth = False
         if ruled_out is not None:
             truth = ruled_out(content, groups, partial)
             if truth is not False:
                 return _REJECTED if truth else _OPEN
         if refused is not None:
-            doubtful = refused(content, groups, partial)
-            if doubtful:
+            refusal = refused(content, groups, partial)
+            if refusal:
                 return _CONTRARY
         if wished is not None:
             truth = wished(content, groups, partial)
             if truth is not False:
-                return _PREFERRED if truth and doubtful is False else _OPEN
+                return _PREFERRED if truth and refusal is False else _OPEN
         if accepted is not None:
             truth = accepted(content, groups, partial)
             if truth is not False:
-                return _ACCEPTABLE if truth and doubtful is False else _OPEN
+                return _ACCEPTABLE if truth and refusal is False else _OPEN
         if wished is not None or (accepted is not None and content is not None):
             return _CONTRARY  # whether it was refused or not
-        return _UNADDRESSED if doubtful is False else _OPEN
+        return _UNADDRESSED if refusal is False else _OPEN
 
     return rule

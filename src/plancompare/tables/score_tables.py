@@ -105,17 +105,19 @@ def _methods(panel: ScorePanel) -> Table:
         Row(
             one.table.plan.id,
             (name, interval_bar(one.aggregates[name][-1]), _figures(one, name)),
-            f"{_crossings(one)}; issues decided: {one.coverage}".replace("\n", "; "),
+            f"red lines: {_crossings(one)}; issues decided: {one.coverage}".replace("\n", "; "),
         )
         for one in panel.rows[0]
         for name in AGGREGATIONS
     ]
+    party = panel.rows[0][0].table.stakeholder.party
     notes = [*_legend(panel)]
+    if not any(one.table.addressed for one in panel.rows[0]):
+        notes.append(f"nothing that {party} said is on record by then: no plan is above another")
     for found in panel.robustness:
         rows += _acceptability(found)
         notes += [line for pair in found.pairs for line in _pair(pair)]
     notes += _drawn(panel.robustness)
-    party = panel.rows[0][0].table.stakeholder.party
     return Table(
         f"{_title(panel)}, {party}",
         ("method", "0 to 1", "value"),

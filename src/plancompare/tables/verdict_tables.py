@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from plancompare.errors import counted
 from plancompare.model import Position
 from plancompare.model.topics import topic_order
 from plancompare.scoring.bench import LineState
