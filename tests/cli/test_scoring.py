@@ -141,6 +141,16 @@ def test_another_rule_can_be_given(tmp_path: Path) -> None:
     assert "is more than the whole" in str(found.exception)
 
 
+def test_positions_by_a_day_leave_out_what_was_said_later() -> None:
+    whole, part = (
+        run("positions", "russia").output,
+        run("positions", "russia", "--as-of", "2025-11-30").output,
+    )
+    assert "2025-12" in whole
+    assert "2025-11" in part
+    assert "2025-12" not in part
+
+
 def test_positions_are_shown_with_what_was_not_found() -> None:
     found = " ".join(run("positions", "ukraine", "--show-sources").output.split())
     assert "rejects (ruled-out): personnel below unlimited" in found

@@ -1,5 +1,6 @@
 """Every worked position gives the verdicts that were found by hand, and its line the right state."""
 
+import datetime
 from collections import Counter
 
 import pytest
@@ -107,3 +108,17 @@ def test_worked_position(name: str, us: str, europe: str, geneva: str, line: str
 
 def test_there_are_fifty_one() -> None:
     assert len(CASES) == 51
+
+
+@pytest.mark.parametrize("day", ["2025-11-15", "2025-11-30"])
+def test_what_was_known_by_a_day_gives_the_verdicts_of_that_day(day: str) -> None:
+    by_then = datetime.date.fromisoformat(day)
+    plan = plancompare.load("us-28")
+    for stakeholder in Library().stakeholders.values():
+        known = verdicts(plan, stakeholder.known_by(by_then))
+        then = verdicts(plan, stakeholder, as_of=by_then)
+        assert (known.rows, known.lines, known.statements) == (
+            then.rows,
+            then.lines,
+            then.statements,
+        )

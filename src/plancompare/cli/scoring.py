@@ -43,12 +43,16 @@ def _with_stakeholders(folders: tuple[str, ...]) -> Library:
 
 @click.command()
 @click.argument("name", metavar="STAKEHOLDER")
+@dated
 @shared
 @topics
 @sources
-def positions(name: str, folders: tuple[str, ...], **options: Any) -> None:
+def positions(
+    name: str, as_of: datetime.date | None, folders: tuple[str, ...], **options: Any
+) -> None:
     """Show what a STAKEHOLDER said on issues, and on whole plans."""
-    print_(library_of(folders).stakeholder(name), **options)
+    found = library_of(folders).stakeholder(name)
+    print_(found.known_by(as_of) if as_of else found, **options)
 
 
 @click.command()

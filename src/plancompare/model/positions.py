@@ -229,6 +229,12 @@ class Stakeholder(Frozen):
         said.sort(key=lambda one: (last_day(one.stated_on), one.id))
         return tuple(_as_known(one, as_of) for one in said)
 
+    def known_by(self, day: datetime.date) -> Stakeholder:
+        """The same with what had been said by a day and was not replaced by then, and nothing else."""
+        return self.model_copy(
+            update={"positions": self.in_effect(day), "statements": self.stated(day)}
+        )
+
     def without_source(self, source: str) -> Stakeholder:
         """The same without one source: a claim that rests on it alone is gone."""
         return self.model_copy(
