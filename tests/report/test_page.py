@@ -151,6 +151,26 @@ def test_the_number_of_points_leads_to_where_they_are_shown(
                 assert shown.attributes["class"] == "stated"
 
 
+def test_each_number_of_issues_leads_to_the_first_of_them(
+    english: Element, found: Contents
+) -> None:
+    for place, plan in enumerate(found.plans):
+        (row,) = english.find("tr", id=f"p{place}")
+        for column, treatment in enumerate(("stated", "deferred", "undisclosed"), 4):
+            cell, count = row.find("td")[column], found.treated(plan, treatment)
+            assert cell.text == str(count)
+            targets = [one.attributes["href"][1:] for one in cell.find("a")]
+            assert len(targets) == bool(count)
+            for target in targets:
+                column_cells = [
+                    one
+                    for one in english.find("td", **{"class": treatment})
+                    if one.attributes.get("id", "").endswith(f"-{place}")
+                ]
+                assert len(column_cells) == count
+                assert column_cells[0].attributes["id"] == target
+
+
 def test_shifts_stand_beside_both_contents(english: Element) -> None:
     (pair,) = english.find("section", id="d2")
     (row,) = (
