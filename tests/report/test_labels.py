@@ -114,6 +114,13 @@ def test_a_share_that_is_not_quite_all_or_none_does_not_look_like_it() -> None:
     assert labels("uk").percent(0.0001, 1).startswith("<\N{NO-BREAK SPACE}0,1")
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_verdict_and_an_inference_have_words_of_their_own(lang: str) -> None:
+    inference = labels(lang).word("basis", "inference")
+    for key in ("verdicts", "verdicts_note", "heat_caption"):
+        assert inference not in labels(lang).ui[key].casefold()
+
+
 def test_an_unknown_language_is_named_with_those_there_are() -> None:
     with pytest.raises(UnknownIdError, match="unknown language 'de'; write one of en, ru or uk"):
         labels("de")

@@ -260,6 +260,16 @@ def test_scores_are_intervals_that_lead_to_what_they_are_made_of(
         }
 
 
+def test_each_rank_of_eight_has_a_look_of_its_own(read: Callable[[str], Element]) -> None:
+    draft = plancompare.load("us-28")
+    plans = [draft.model_copy(update={"id": f"plan-{place}"}) for place in range(8)]
+    root = read(page(contents(plans, ["ukraine"], samples=10)))
+    (style,) = root.find("style")
+    looks = re.findall(r"^\.r(\d) { (.*) }$", style.raw, re.MULTILINE)
+    assert [int(rank) for rank, _ in looks] == list(range(8))
+    assert len({look for _, look in looks}) == 8
+
+
 def test_how_firm_an_order_is_stands_in_the_words_of_the_result(
     english: Element, found: Contents
 ) -> None:
