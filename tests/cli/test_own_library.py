@@ -130,7 +130,14 @@ def test_positions_are_held_against_a_kind_of_ones_own(mine: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", [("verdicts", "draft"), ("redlines", "draft", "second"), ("score", "draft")]
+    "command",
+    [
+        ("verdicts", "draft"),
+        ("redlines", "draft", "second"),
+        ("score", "draft"),
+        ("plot", "verdicts", "draft", "-o", "drawn.svg"),
+        ("plot", "scores", "draft", "-o", "drawn.svg"),
+    ],
 )
 def test_without_stakeholders_there_is_nothing_to_judge_by(
     mine: Path, command: tuple[str, ...]

@@ -117,7 +117,7 @@ def test_a_failure_while_writing_leaves_the_old_file_and_nothing_else(
     with pytest.raises(PlancompareError) as caught:
         plancompare.save_plan(PLANS[0], path)
     assert str(caught.value) == (
-        f"{path}: cannot be written: No space left on device; check the folder and its permissions"
+        f"{path}: cannot be written: No space left on device; make room for it"
     )
     assert list(tmp_path.iterdir()) == [path]
     assert path.read_text("utf-8") == "old"

@@ -7,7 +7,7 @@ import pytest
 from plancompare import UnknownIdError
 from plancompare.diffing.alignment import Basis
 from plancompare.diffing.lineage import Fate
-from plancompare.report.labels import LANGUAGES
+from plancompare.report.labels import LANGUAGES, labels
 from plancompare.report.pictures.lettering import cut, room, wrapped
 from plancompare.report.pictures.words import Words, _entries
 
@@ -30,6 +30,12 @@ def test_every_fate_and_basis_has_its_word(lang: str) -> None:
     words = _entries()[lang]
     wanted = [f"fate_{one}" for one in Fate] + [f"link_{one}" for one in Basis]
     assert set(wanted) <= words.keys()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_page_and_picture_call_a_verdict_by_one_word(lang: str) -> None:
+    page = labels(lang).ui["heat_caption"].split()[0]
+    assert Words(lang).word("heat", plans="").split()[0] == page
 
 
 def test_an_unknown_language_is_refused_with_those_there_are() -> None:

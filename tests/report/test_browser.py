@@ -38,6 +38,16 @@ def test_nothing_is_wider_than_the_screen(visit: Visit) -> None:
     assert wide <= 0
 
 
+def test_the_title_stands_clear_of_the_edge_and_names_each_plan(
+    visit: Visit, found: Contents
+) -> None:
+    title = visit.page.locator("h1").bounding_box()
+    assert title
+    assert min(title["x"], title["y"]) >= 10
+    for plan in found.plans:
+        expect(visit.page.locator(".lead")).to_contain_text(f"{plan.id} {plan.title}, {plan.date}")
+
+
 def test_filters_and_search_leave_the_rows_that_fit(visit: Visit, found: Contents) -> None:
     page = visit.page
     everything = len(found.matrix.rows)
@@ -193,6 +203,25 @@ def test_it_prints_on_a4(browser: Browser, files: Path) -> None:
         )
         == "table-header-group"
     )
+    cell = "getComputedStyle(document.querySelector('#matrix-table .undisclosed'))"
+    assert visit.page.evaluate(f"{cell}.backgroundImage") == "none"  # stripes weigh 18 MB as PDF
+    visit.page.close()
+
+
+def test_a_heading_is_printed_on_the_page_of_its_pictures(browser: Browser, files: Path) -> None:
+    room = {"width": 696, "height": 1005}  # A4 without its margins
+    visit = Visit(browser, files / "en.html", room)
+    visit.page.emulate_media(media="print")
+    needed = visit.page.evaluate(
+        """() => {
+            const chapter = document.getElementById("territory");
+            const [head, first] = [chapter.querySelector("h2"), chapter.querySelector(".picture")];
+            return parseFloat(getComputedStyle(head).marginTop)
+                + first.getBoundingClientRect().bottom - head.getBoundingClientRect().top
+                + parseFloat(getComputedStyle(first).marginBottom);
+        }"""
+    )
+    assert needed <= room["height"]
     visit.page.close()
 
 

@@ -105,6 +105,20 @@ def test_a_share_that_is_not_quite_all_or_none_does_not_look_like_it() -> None:
         ">\N{NO-BREAK SPACE}99%",
         "100%",
     ]
+    assert [percent(share, 1) for share in (0, 0.0001, 0.9999, 1)] == [
+        "0.0%",
+        "<\N{NO-BREAK SPACE}0.1%",
+        ">\N{NO-BREAK SPACE}99.9%",
+        "100.0%",
+    ]
+    assert labels("uk").percent(0.0001, 1).startswith("<\N{NO-BREAK SPACE}0,1")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_verdict_and_an_inference_have_words_of_their_own(lang: str) -> None:
+    inference = labels(lang).word("basis", "inference")
+    for key in ("verdicts", "verdicts_note", "heat_caption"):
+        assert inference not in labels(lang).ui[key].casefold()
 
 
 def test_an_unknown_language_is_named_with_those_there_are() -> None:

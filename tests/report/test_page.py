@@ -151,6 +151,26 @@ def test_the_number_of_points_leads_to_where_they_are_shown(
                 assert shown.attributes["class"] == "stated"
 
 
+def test_each_number_of_issues_leads_to_the_first_of_them(
+    english: Element, found: Contents
+) -> None:
+    for place, plan in enumerate(found.plans):
+        (row,) = english.find("tr", id=f"p{place}")
+        for column, treatment in enumerate(("stated", "deferred", "undisclosed"), 4):
+            cell, count = row.find("td")[column], found.treated(plan, treatment)
+            assert cell.text == str(count)
+            targets = [one.attributes["href"][1:] for one in cell.find("a")]
+            assert len(targets) == bool(count)
+            for target in targets:
+                column_cells = [
+                    one
+                    for one in english.find("td", **{"class": treatment})
+                    if one.attributes.get("id", "").endswith(f"-{place}")
+                ]
+                assert len(column_cells) == count
+                assert column_cells[0].attributes["id"] == target
+
+
 def test_shifts_stand_beside_both_contents(english: Element) -> None:
     (pair,) = english.find("section", id="d2")
     (row,) = (
@@ -238,6 +258,16 @@ def test_scores_are_intervals_that_lead_to_what_they_are_made_of(
         assert {one.find("a")[0].attributes["href"] for one in first.find("td")} == {
             f"#w{number}-verdicts"
         }
+
+
+def test_each_rank_of_eight_has_a_look_of_its_own(read: Callable[[str], Element]) -> None:
+    draft = plancompare.load("us-28")
+    plans = [draft.model_copy(update={"id": f"plan-{place}"}) for place in range(8)]
+    root = read(page(contents(plans, ["ukraine"], samples=10)))
+    (style,) = root.find("style")
+    looks = re.findall(r"^\.r(\d) { (.*) }$", style.raw, re.MULTILINE)
+    assert [int(rank) for rank, _ in looks] == list(range(8))
+    assert len({look for _, look in looks}) == 8
 
 
 def test_how_firm_an_order_is_stands_in_the_words_of_the_result(

@@ -34,6 +34,7 @@ __all__ = [
     "sources",
     "stakeholders",
     "topics",
+    "with_stakeholders",
     "write",
 ]
 
@@ -179,6 +180,17 @@ def library_of(folders: tuple[str, ...]) -> Library:
     if alone and not folders:
         raise click.UsageError("--alone leaves no library; name a folder with --library")
     return Library(*folders, shipped=not alone)
+
+
+def with_stakeholders(folders: tuple[str, ...]) -> Library:
+    """The library, in which somebody's positions are on record. Raises `PlancompareError`."""
+    from plancompare.errors import PlancompareError
+
+    library = library_of(folders)
+    if not library.position_paths:
+        remedy = "begin a file of positions with plancompare new positions NAME --plan PLAN"
+        raise PlancompareError(f"the library has no stakeholders; {remedy}")
+    return library
 
 
 def plan_named(name: str, library: Library) -> Plan:

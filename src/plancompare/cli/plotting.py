@@ -15,6 +15,7 @@ from plancompare.cli.options import (
     rule_named,
     ruled,
     stakeholders,
+    with_stakeholders,
     write,
 )
 
@@ -58,7 +59,8 @@ def plot(
     """
     from plancompare.report.pictures.plotting import plot as draw
 
-    library = library_of(folders)
+    judged = kind in {"verdicts", "scores", "acceptability"}
+    library = with_stakeholders(folders) if judged else library_of(folders)
     plans = plans_named(names, library)
     result = _result(kind, plans, parties=parties, as_of=as_of, rule=rule, library=library)
     write(draw(result, output, lang=lang, library=library) + "\n")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -21,24 +21,11 @@ from plancompare.cli.options import (
     sources,
     stakeholders,
     topics,
+    with_stakeholders,
     write,
 )
 
-if TYPE_CHECKING:
-    from plancompare import Library
-
 __all__ = ["SCORING"]
-
-
-def _with_stakeholders(folders: tuple[str, ...]) -> Library:
-    """The library, in which somebody's positions are on record. Raises `PlancompareError`."""
-    from plancompare.errors import PlancompareError
-
-    library = library_of(folders)
-    if not library.position_paths:
-        remedy = "begin a file of positions with plancompare new positions NAME --plan PLAN"
-        raise PlancompareError(f"the library has no stakeholders; {remedy}")
-    return library
 
 
 @click.command()
@@ -75,7 +62,7 @@ def verdicts(
     """
     from plancompare.scoring.panel import verdict_panel
 
-    library = _with_stakeholders(folders)
+    library = with_stakeholders(folders)
     print_(
         verdict_panel(plans_named(names, library), parties, as_of=as_of, library=library), **options
     )
@@ -103,7 +90,7 @@ def redlines(
     """
     from plancompare.scoring.crossings import compare_crossings
 
-    library = _with_stakeholders(folders)
+    library = with_stakeholders(folders)
     one, other = plan_named(before, library), plan_named(after, library)
     print_(compare_crossings(one, other, parties, as_of=as_of, library=library), **options)
 
@@ -160,7 +147,7 @@ def score(
     """
     from plancompare.scoring.panel import score_panel, with_robustness
 
-    library = _with_stakeholders(folders)
+    library = with_stakeholders(folders)
     panel = score_panel(
         plans_named(names, library),
         parties,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 import shutil
@@ -135,7 +136,9 @@ def writable(path: Path | str) -> Iterator[None]:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         what = f"{shown(str(path))}: cannot be written: {reason}"
-        raise PlancompareError(f"{what}; check the folder and its permissions") from error
+        full = getattr(error, "errno", None) in {errno.ENOSPC, errno.EDQUOT}
+        remedy = "make room for it" if full else "check the folder and its permissions"
+        raise PlancompareError(f"{what}; {remedy}") from error
 
 
 def edit(path: Path | str, plan: Plan) -> None:

@@ -45,13 +45,15 @@ class Labels:
         """A fraction with the decimal mark of the language."""
         return f"{value:.{places}f}".replace(".", self.ui["decimal"])
 
-    def percent(self, share: float) -> str:
-        """A share in whole per cent; what is not quite none or all does not look like it."""
-        whole = round(share * 100)
-        if (whole == 0 and share > 0) or (whole == 100 and share < 1):
-            bound = "<\N{NO-BREAK SPACE}1" if whole == 0 else ">\N{NO-BREAK SPACE}99"
-            return f"{bound}{self.ui['percent']}"
-        return f"{whole}{self.ui['percent']}"
+    def percent(self, share: float, places: int = 0) -> str:
+        """A share in per cent; what is not quite none or all does not look like it."""
+        shown, least = round(float(share) * 100, places), 10**-places
+        sign = ""
+        if shown == 0 < share:
+            sign, shown = "<\N{NO-BREAK SPACE}", least
+        elif share < 1 and shown == 100:
+            sign, shown = ">\N{NO-BREAK SPACE}", 100 - least
+        return f"{sign}{self.decimal(shown, places)}{self.ui['percent']}"
 
     def length(self, count: int, unit: str) -> str:
         """A length of time: `30 years`."""

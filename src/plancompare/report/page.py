@@ -107,6 +107,7 @@ def _shown(found: Contents, lang: str) -> str:
         "heat": heat_view(standings, words),
         "line_anchor": _line_anchors(standings),
         "pictures": pictures(found, lang),
+        "first": lambda plan, treatment: _first(plan, treatment, topics),
         "points": [_points(place, found, topics) for place in range(len(found.plans))],
     }
     return filled(
@@ -136,6 +137,14 @@ def _parties(topics: Iterable[TopicView], names: Names) -> list[tuple[str, str]]
     """The parties that clauses name, by name."""
     found = {party for topic in topics for row in topic.rows for party in row.parties}
     return sorted(((one, names.name(one)) for one in found), key=lambda one: one[1].casefold())
+
+
+def _first(plan: int, treatment: str, topics: Iterable[TopicView]) -> str:
+    """The first cell in which a plan treats an issue in some way; empty where it does not."""
+    rows = (row for topic in topics for row in topic.rows)
+    return next(
+        (f"m{row.number}-{plan}" for row in rows if row.cells[plan].cell.treatment == treatment), ""
+    )
 
 
 def _points(plan: int, found: Contents, topics: Iterable[TopicView]) -> str:

@@ -61,7 +61,7 @@ class Words:
 
     def share(self, part: float) -> str:
         """A share in tenths of a per cent."""
-        return f"{self.labels.decimal(100 * part, 1)}{self.labels.ui['percent']}"
+        return self.labels.percent(part, 1)
 
     def party(self, name: str) -> str:
         """The name of a party; the id of one that no register has."""
