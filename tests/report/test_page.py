@@ -316,6 +316,16 @@ def test_the_method_names_seed_draws_rule_version_and_day(english: Element) -> N
     assert all(reason in method.text for reason in reasons)
 
 
+def test_the_method_names_its_data_by_a_digest(found: Contents, english: Element) -> None:
+    (method,) = english.find("section", id="method")
+    assert found.digest in method.text
+    twin = contents(found.plans, PARTIES, as_of=DAY, samples=50)
+    assert twin.digest == found.digest
+    retitled = found.plans[0].model_copy(update={"title": "Another title"})
+    other = contents([retitled, *found.plans[1:]], PARTIES, as_of=DAY, samples=50)
+    assert other.digest != found.digest
+
+
 def test_labels_follow_the_language_and_free_text_says_that_it_does_not(found: Contents) -> None:
     text = page(found, "uk")
     for word in ("Червоні лінії", "Гранична чисельність сил: Україна", "Європейський Союз"):

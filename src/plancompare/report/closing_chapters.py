@@ -49,7 +49,7 @@ def method_chapters(found: Contents, names: Names, *, scored: bool) -> Iterator[
     ui, said, word = names.labels.ui, names.labels.said, names.labels.word
     points = ui["method_points"].split("|")
     day = said("as_of", day=found.as_of) if found.as_of else ui["no_day"]
-    version = said("data_version", version=__version__)
+    version = said("data_version", version=__version__, digest=found.digest)
     yield Chapter(1, ui["method"], texts(*points, day, version))
     if not scored:
         return

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256
 
 from plancompare.diffing.matrix import Matrix, matrix
 from plancompare.diffing.plandiff import PlanDiff, diff
@@ -41,6 +42,15 @@ class Contents:
     def pairs(self) -> tuple[tuple[int, int], ...]:
         """The pairs of plans that are compared."""
         return pairs_of(len(self.plans))
+
+    @cached_property
+    def digest(self) -> str:
+        """A short name for the plans, the statements and the rule, the same for equal ones only."""
+        stakeholders = (row[0].table.stakeholder for row in self.scores.rows)
+        found = sha256()
+        for one in (*self.plans, *stakeholders, self.rule):
+            found.update(one.model_dump_json(exclude_none=True).encode())
+        return found.hexdigest()[:12]
 
     @cached_property
     def matrix(self) -> Matrix:
