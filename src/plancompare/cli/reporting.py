@@ -55,7 +55,7 @@ _WRITERS = {
     type=click.Choice(("en", "uk", "ru")),
     default="en",
     show_default=True,
-    help="The language in which a page starts; its readers can switch it.",
+    help="The language of labels; readers of a page can switch it.",
 )
 @sampled
 @topics
