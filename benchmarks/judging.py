@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable, Iterator
 from random import Random
+from time import perf_counter
 from typing import Any
 
 import plancompare
 from benchmarks.drafts import draft
-from benchmarks.race import race
+from benchmarks.race import Spread, race
 from benchmarks.revisions import revise
 from benchmarks.setting import Measurement, Setting
 from plancompare.model import Plan, Position, Provision, Stakeholder
@@ -43,6 +45,23 @@ def measure(setting: Setting) -> Iterator[Measurement]:
     times = race(_candidates(plans, parties, rule, tables), setting.rounds, setting.block)
     yield Measurement("verdicts, 3 plans x 12 x 33", times.ratio("verdicts", "diff"))
     yield Measurement("scores, 3 plans x 12 x 33", times.ratio("scores", "verdicts"))
+    yield Measurement(
+        "verdicts, drafts not met before", _on_new_drafts(base, parties, setting.rounds)
+    )
+
+
+def _on_new_drafts(base: Plan, parties: list[Stakeholder], rounds: int) -> Spread:
+    """Three drafts in each round of which nothing is kept yet, and one diff of two such drafts."""
+    ratios = []
+    for turn in range(rounds):
+        drafts = pickle.dumps([revise(base, 3 * turn + one, RATE)[0] for one in range(3)])
+        judged, compared = pickle.loads(drafts), pickle.loads(drafts)
+        start = perf_counter()
+        _judged(judged, parties)
+        between = perf_counter()
+        assert plancompare.diff(compared[0], compared[1]).edits
+        ratios.append((between - start) / (perf_counter() - between))
+    return Spread.of(ratios)
 
 
 def stakeholders(plan: Plan, seed: int) -> list[Stakeholder]:

@@ -107,6 +107,22 @@ OVER = {"kind": "force-ceiling", "party": "c", "personnel": 50}
 MANY, FEW = draft(PHASE, CEILING, OVER), draft({**CEILING, "readings": []}, disclosure="partial")
 DEFERRED = draft(defers=[{"issues": ["ceasefire/general"]}])
 SETTLED = draft({"kind": "ceasefire", "scope": "general", "conditions": ["signature"]})
+BARE, BARE_IN_PART = (
+    draft({"kind": "ceasefire", "scope": "general"}, disclosure=how) for how in ("full", "partial")
+)
+CEILED, LIMITED = (
+    draft({"kind": "force-ceiling", "party": "a", "personnel": 5, "period": period})
+    for period in ("peacetime", None)
+)
+PAIRED = Stakeholder(
+    party="upstream",
+    positions=(
+        said(
+            "force-ceiling/a",
+            prefers={"period": {"equals": "peacetime"}, "personnel": {"at_most": 9}},
+        ),
+    ),
+)
 SPOKEN = Stakeholder(
     party="upstream",
     positions=(
@@ -146,6 +162,10 @@ def scoring_cases() -> Iterator[Case]:
         scoring_laws.disclosing_overturns_nothing,
         (FEW, draft({**CEILING, "readings": []}, OVER), spoken),
     )
+    for plan, other in permutations((BARE, BARE_IN_PART, SETTLED, CEILED, LIMITED, MANY), 2):
+        for one in (SPOKEN, PAIRED):
+            values = plan, other, anew(one), RULE
+            yield scoring_laws.other_plans_change_nothing, values
     yield scoring_laws.settling_narrows, (DEFERRED, SETTLED, spoken, RULE)
     yield scoring_laws.weights_are_the_same_for_every_plan, (PLANS[0], PLANS[1], ukraine, RULE)
     yield scoring_laws.weights_are_the_same_for_every_plan, (MANY, DEFERRED, spoken, RULE)

@@ -6,9 +6,11 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import plancompare
 from plancompare import KINDS, Verdict, verdicts
 from plancompare.scoring.bench import LineState
 from plancompare.testing import scoring_laws as laws
+from plancompare.testing.edits import edited_plans
 from plancompare.testing.positions import (
     disclosed_plans,
     predicates,
@@ -19,6 +21,7 @@ from plancompare.testing.positions import (
 from plancompare.testing.strategies import plans, provisions
 
 PARTIES = ("ukraine", "russia")
+RULE = plancompare.Library().rule()
 
 
 @given(st.data(), provisions(), st.booleans())
@@ -56,7 +59,18 @@ def test_settling(data: Any, pair: Any, rule: Any) -> None:
 @given(st.data(), disclosed_plans())
 def test_disclosing(data: Any, pair: Any) -> None:
     part, whole = pair
-    laws.disclosing_overturns_nothing(part, whole, data.draw(stakeholders(whole)))
+    stakeholder = data.draw(stakeholders(whole))
+    laws.disclosing_overturns_nothing(part, whole, stakeholder)
+    laws.other_plans_change_nothing(part, whole, stakeholder.model_copy(), RULE)
+    laws.other_plans_change_nothing(whole, part, stakeholder.model_copy(), RULE)
+
+
+@given(st.data(), edited_plans(), rules())
+def test_revising(data: Any, edited: Any, rule: Any) -> None:
+    before, after = edited.before, edited.after
+    stakeholder = data.draw(stakeholders(before))
+    laws.other_plans_change_nothing(before, after, stakeholder.model_copy(), rule)
+    laws.other_plans_change_nothing(after, before, stakeholder.model_copy(), rule)
 
 
 @given(st.data(), plans(), plans("other"), rules())

@@ -17,7 +17,6 @@ from plancompare.model.term_tests import Test
 
 __all__ = ["STAKEHOLDER_RULES"]
 
-_WISHES = ("prefers", "accepts", "rejects")
 _WITNESSES = 5_000
 
 
@@ -65,7 +64,7 @@ def _not_found_stays_empty(stakeholder: Stakeholder, library: Library) -> Iterat
 def _known_values(stakeholder: Stakeholder, library: Library) -> Iterator[Finding]:
     """Parties, places and events that a predicate names."""
     for index, position in enumerate(stakeholder.positions):
-        for name, wish in _predicates(position):
+        for name, wish in position.predicates.items():
             for test in wish.tests:
                 values = test.value if test.op in ("one_of", "none_of") else (test.value,)
                 for value in values:
@@ -116,7 +115,7 @@ def _decides_on_absence(stakeholder: Stakeholder, library: Library) -> Iterator[
             one.presence == "absent"
             for other in stakeholder.positions
             if set(other.issues) & set(position.issues)
-            for _, wish in _predicates(other)
+            for wish in other.predicates.values()
             for one in wish.alternatives
         )
         if position.is_red_line and ordered and not named and not position.on_absence:
@@ -128,7 +127,7 @@ def _decides_on_absence(stakeholder: Stakeholder, library: Library) -> Iterator[
 def _coherent(stakeholder: Stakeholder, library: Library) -> Iterator[Finding]:
     """What is wanted can be had, and is not wholly ruled out by the same statement."""
     for index, position in enumerate(stakeholder.positions):
-        wishes = dict(_predicates(position))
+        wishes = position.predicates
         for name, wish in wishes.items():
             for alternative in wish.alternatives:
                 place = ("positions", index, name)
@@ -152,7 +151,7 @@ def _witnesses(wish: Predicate, position: Position) -> Iterator[dict[str, Any] |
     if wish.holds(None):
         yield None
     values: dict[str, dict[str, Any]] = {}
-    for _, one in _predicates(position):
+    for one in position.predicates.values():
         for test in one.tests:
             known = values.setdefault(test.term, {})
             known.update((repr(value), value) for value in _mentioned(test))
@@ -179,10 +178,6 @@ def _mentioned(test: Test) -> Iterator[Any]:
 def _clause(position: Position, terms: dict[str, Any]) -> Provision:
     kind = KINDS[position.kind]
     return kind.model_construct(**{**dict.fromkeys(kind.spec.keys), **terms})
-
-
-def _predicates(position: Position) -> Iterator[tuple[str, Predicate]]:
-    yield from zip(_WISHES, (position.preferred, position.accepted, position.rejected), strict=True)
 
 
 STAKEHOLDER_RULES: tuple[AuditRule[Stakeholder], ...] = (

@@ -92,19 +92,24 @@ class Position(Frozen):
         return KINDS[self.kind].topic
 
     @cached_property
+    def predicates(self) -> dict[str, Predicate]:
+        """What it prefers, accepts and rejects, as the terms of the kind read it, in that order."""
+        return {name: predicate for name, (predicate, _) in self._read.items()}
+
+    @property
     def preferred(self) -> Predicate:
         """What was called the aim."""
-        return self._predicate("prefers")
+        return self.predicates["prefers"]
 
-    @cached_property
+    @property
     def accepted(self) -> Predicate:
         """What was called acceptable."""
-        return self._predicate("accepts")
+        return self.predicates["accepts"]
 
-    @cached_property
+    @property
     def rejected(self) -> Predicate:
         """What was refused; ruled out where `strength` says so."""
-        return self._predicate("rejects")
+        return self.predicates["rejects"]
 
     @property
     def is_red_line(self) -> bool:
@@ -120,8 +125,11 @@ class Position(Frozen):
         """Whether it had been said on a day; a month stands for its last day."""
         return last_day(self.stated_on) <= day
 
-    def _predicate(self, name: str) -> Predicate:
-        return parse_predicate(getattr(self, name).given, KINDS[self.kind])[0]
+    @cached_property
+    def _read(self) -> dict[str, tuple[Predicate, tuple[Fault, ...]]]:
+        """The predicates, and what is wrong with each."""
+        kind, written = KINDS[self.kind], ("prefers", "accepts", "rejects")
+        return {name: parse_predicate(getattr(self, name).given, kind) for name in written}
 
     def _faults(self) -> Iterator[Fault]:
         kinds = {kind_of_issue(issue) for issue in self.issues}
@@ -132,12 +140,10 @@ class Position(Frozen):
         if name not in KINDS:
             yield Fault(("issues",), f"unknown kind {name!r}", nearest(name, KINDS))
             return
-        read = {}
-        for field in ("prefers", "accepts", "rejects"):
-            read[field], faults = parse_predicate(getattr(self, field).given, KINDS[name])
+        for field, (_, faults) in self._read.items():
             for fault in faults:
                 yield fault._replace(place=(field, *fault.place))
-        if not any(getattr(self, field).given for field in read):
+        if not any(getattr(self, field).given for field in self._read):
             remedy = "add one of prefers, accepts or rejects, or list the issue in not_found"
             yield Fault((), "says nothing of the issue", remedy)
         yield from self._faults_of_refusal()

@@ -140,5 +140,10 @@ class Predicate:
         """Every test in it."""
         return (test for one in self.alternatives for test in one.tests)
 
+    @property
+    def terms(self) -> set[str]:
+        """The terms on which it asks for anything."""
+        return {test.term for one in self.alternatives for test in one.tests}
+
     def __str__(self) -> str:
         return "; or ".join(map(str, self.alternatives)) or "nothing"

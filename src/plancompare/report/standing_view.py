@@ -116,11 +116,7 @@ def standing_view(
 
 
 def _wishes(position: Position, names: Names) -> Iterator[tuple[str, str]]:
-    for field, wish in (
-        ("prefers", position.preferred),
-        ("accepts", position.accepted),
-        ("rejects", position.rejected),
-    ):
+    for field, wish in position.predicates.items():
         if wish:
             yield field, _predicate(wish, names)
 

@@ -7,7 +7,7 @@ is open.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -15,6 +15,7 @@ from plancompare.diffing.cell import Cell, cell
 from plancompare.model import Plan, Position, Treatment
 from plancompare.model.predicates import any_of
 from plancompare.model.term_tests import Content, Groups, Judge, Truth
+from plancompare.scoring.keeping import keep
 from plancompare.scoring.ruling import Ruling, Verdict
 
 __all__ = ["Bench", "LineState", "RedLine"]
@@ -44,29 +45,55 @@ class RedLine(NamedTuple):
 class _Unknown(dict[str, Any]):
     """The content of a clause of which nothing is known."""
 
-    def __missing__(self, name: str) -> None:
+    def __missing__(self, term: str) -> None:
         return None
 
 
 _UNKNOWN = _Unknown()
 _NO_CLAUSE: tuple[Content, ...] = (None,)
 _NOT_KNOWN: tuple[Content, ...] = (None, _UNKNOWN)
+_SEVERAL, _ABSENT = object(), object()
+
+
+class _Possible(dict[str, Any]):
+    """What each term may be, where a plan has no clause, or may have several: all of it at once."""
+
+    def __init__(self, contents: Sequence[Content]) -> None:
+        super().__init__()
+        self._contents = contents
+
+    def __missing__(self, term: str) -> object:
+        values = (_ABSENT if one is None else one[term] for one in self._contents)
+        found = self[term] = (_SEVERAL, *values)
+        return found
+
+
+class _Read(dict[str, Mapping[str, Any]]):
+    """What a plan says by issue and term. Where it is the same, so is the verdict."""
+
+    def __init__(self, bench: Bench) -> None:
+        self._contents = bench.contents
+        super().__init__(
+            (issue, clause.contents[0])
+            for issue, (clause, _) in bench.plan.stated.items()
+            if len(clause.contents) == 1
+        )
+
+    def __missing__(self, issue: str) -> Mapping[str, Any]:
+        found = self[issue] = _Possible(self._contents(issue))
+        return found
 
 
 class Bench:
     """A plan to be judged, and the closed groups into which predicates may look."""
 
-    __slots__ = ("_cells", "_certain", "groups", "partial", "plan")
+    __slots__ = ("_cells", "_read", "groups", "partial", "plan")
 
     def __init__(self, plan: Plan, groups: Groups) -> None:
         self.plan, self.groups = plan, groups
         self.partial = plan.disclosure == "partial"
         self._cells: dict[str, Cell] = {}
-        self._certain: dict[str, Content] = {
-            issue: clause.contents[0]
-            for issue, (clause, _) in plan.stated.items()
-            if len(clause.contents) == 1
-        }
+        self._read = _Read(self)
 
     def cell(self, issue: str) -> Cell:
         """How the plan treats an issue."""
@@ -77,24 +104,20 @@ class Bench:
 
     def contents(self, issue: str) -> Sequence[Content]:
         """Everything that the plan may say on an issue; None for no clause."""
-        return possible_contents(self.cell(issue))
+        stated = self.plan.stated.get(issue)
+        return stated.provision.contents if stated else possible_contents(self.cell(issue))
 
     def verdicts(self, rulings: Iterable[tuple[str, Ruling]]) -> dict[str, Verdict]:
         """The verdict on each issue: that on all its possible contents, if they agree."""
-        certain, groups, partial = self._certain, self.groups, self.partial
-        return {
-            issue: rule(certain[issue], groups, partial)
-            if issue in certain
-            else self._agreed(issue, rule)
-            for issue, rule in rulings
-        }
+        read, partial, found = self._read, self.partial, {}
+        for issue, ruling in rulings:
+            values, known = ruling.values_of(read[issue]), ruling.known[partial]
+            found[issue] = known.get(values) or keep(known, values, self._agreed(issue, ruling))
+        return found
 
-    def _agreed(self, issue: str, rule: Ruling) -> Verdict:
-        contents = self.contents(issue)
-        if len(contents) == 1:
-            self._certain[issue] = contents[0]
-        groups, partial = self.groups, self.partial
-        found = {rule(one, groups, partial or one is _UNKNOWN) for one in contents}
+    def _agreed(self, issue: str, ruling: Ruling) -> Verdict:
+        partial = self.partial
+        found = {ruling(one, partial or one is _UNKNOWN) for one in self.contents(issue)}
         return found.pop() if len(found) == 1 else Verdict.OPEN
 
     def holds(self, judge: Judge, content: Content) -> Truth:

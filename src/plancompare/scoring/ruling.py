@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
-from typing import TypeAlias
+from operator import itemgetter
+from typing import Any, TypeAlias
 
+from plancompare.model import Position
+from plancompare.model.predicates import any_of
 from plancompare.model.term_tests import Content, Groups, Judge, Truth
 
-__all__ = ["Ruling", "Verdict", "ruling"]
+__all__ = ["Ruling", "Verdict"]
 
 
 class Verdict(StrEnum):
@@ -22,15 +25,46 @@ class Verdict(StrEnum):
     OPEN = "open"
 
 
-Ruling: TypeAlias = Callable[[Content, Groups, bool], Verdict]
-"""Gives the verdict on a content, in a text that is partly disclosed or not."""
+_Rule: TypeAlias = Callable[[Content, Groups, bool], Verdict]
 
+_QUESTIONS = ("rules out", "rejects", "prefers", "accepts")
 _PREFERRED, _ACCEPTABLE, _CONTRARY, _REJECTED, _UNADDRESSED, _OPEN = Verdict
 
 
-def ruling(  # noqa: C901 - four questions in a row
+class Ruling:
+    """What follows for any content of a clause from the positions that bear on it.
+
+    Called with a content, and with whether the text is partly disclosed, it gives the verdict. That
+    depends on nothing but the values of the terms that were spoken of, which drafts of one plan
+    mostly share: `known` has a place for what was found for such `values_of` a content, in a full
+    text and in a partly disclosed one.
+    """
+
+    __slots__ = ("_groups", "_rule", "known", "values_of")
+
+    def __init__(self, positions: Iterable[Position], groups: Groups) -> None:
+        judges: dict[str, list[Judge]] = {name: [] for name in _QUESTIONS}
+        terms: set[str] = set()
+        for one in positions:
+            for name, predicate in one.predicates.items():
+                if predicate:
+                    question = "rules out" if name == "rejects" and one.is_red_line else name
+                    judges[question].append(predicate.judge)
+                    terms.update(predicate.terms)
+        self._groups = groups
+        self._rule = _rule(*(any_of(some) if some else None for some in judges.values()))
+        self.values_of: Callable[[Mapping[str, Any]], Any] = itemgetter(
+            *(sorted(terms) or ["kind"])
+        )
+        self.known: tuple[dict[Any, Verdict], dict[Any, Verdict]] = {}, {}
+
+    def __call__(self, content: Content, partial: bool) -> Verdict:
+        return self._rule(content, self._groups, partial)
+
+
+def _rule(  # noqa: C901 - four questions in a row
     ruled_out: Judge | None, refused: Judge | None, wished: Judge | None, accepted: Judge | None
-) -> Ruling:
+) -> _Rule:
     """What follows for any content: a red line is judged first, then lesser refusals, then what
     was wished.
     """

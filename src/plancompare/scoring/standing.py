@@ -6,20 +6,18 @@ import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TypeAlias
 
 from plancompare.model import Plan, Position, Stakeholder, pattern_matches
-from plancompare.model.predicates import Predicate, any_of
+from plancompare.model.term_tests import Groups
 from plancompare.scoring.criterion import Criterion, criteria
-from plancompare.scoring.ruling import Ruling, ruling
-
-if TYPE_CHECKING:
-    from plancompare.model.term_tests import Judge
+from plancompare.scoring.keeping import keep
+from plancompare.scoring.ruling import Ruling
 
 __all__ = ["Bearing", "Said", "Standing", "standing"]
 
-_MOST_KEPT = 64
-"""Days by stakeholder, and plans by day, for which what was derived is kept."""
+_Places: TypeAlias = tuple[int, ...]
+"""Which of the positions of a stakeholder, by their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,28 +26,12 @@ class Said:
 
     positions: tuple[Position, ...]
     lines: tuple[Position, ...]
-    rule: Ruling
+    ruling: Ruling
 
     @classmethod
-    def of(cls, positions: tuple[Position, ...]) -> Said:
+    def of(cls, positions: tuple[Position, ...], groups: Groups) -> Said:
         lines = tuple(one for one in positions if one.is_red_line)
-        rule = ruling(
-            ruled_out=_any(one.rejected for one in lines),
-            refused=_any(one.rejected for one in positions if not one.is_red_line),
-            wished=_any(one.preferred for one in positions),
-            accepted=_any(one.accepted for one in positions),
-        )
-        return cls(positions, lines, rule)
-
-    def joined(self, more: Said) -> Said:
-        """Both, each position once."""
-        known = {position.id for position in self.positions}
-        return Said.of((*self.positions, *(one for one in more.positions if one.id not in known)))
-
-
-def _any(predicates: Iterable[Predicate]) -> Judge | None:
-    judges = [one.judge for one in predicates if one]
-    return any_of(judges) if judges else None
+        return cls(positions, lines, Ruling(positions, groups))
 
 
 class Bearing:
@@ -57,7 +39,7 @@ class Bearing:
 
     def __init__(self, said: Mapping[str, Said], positions: Sequence[Position]) -> None:
         self.said, self._positions = said, positions
-        self.rulings = [(issue, one.rule) for issue, one in said.items()]
+        self.rulings = [(issue, one.ruling) for issue, one in said.items()]
 
     @cached_property
     def criteria(self) -> tuple[Criterion, ...]:
@@ -67,28 +49,33 @@ class Bearing:
 
 
 class Standing:
-    """What a stakeholder had said by a day, in order of issue."""
+    """What a stakeholder had said by a day, in order of issue, before a reader to whom some groups
+    are closed.
+    """
 
-    def __init__(self, stakeholder: Stakeholder, as_of: datetime.date | None) -> None:
+    def __init__(
+        self, stakeholder: Stakeholder, as_of: datetime.date | None, groups: Groups
+    ) -> None:
+        self.groups = groups
         self.positions = stakeholder.in_effect(as_of)
         self.lines = tuple(one for one in self.positions if one.is_red_line)
-        named: dict[str, tuple[Position, ...]] = {}
-        self._patterns: list[tuple[str, Said]] = []
-        for position in self.positions:
+        self._named: dict[str, _Places] = {}
+        self._patterns: list[tuple[str, _Places]] = []
+        for place, position in enumerate(self.positions):
             for issue in position.issues:
                 if "*" in issue:
-                    self._patterns.append((issue, Said.of((position,))))
+                    self._patterns.append((issue, (place,)))
                 else:
-                    named[issue] = (*named.get(issue, ()), position)
-        self._named = {issue: Said.of(positions) for issue, positions in named.items()}
+                    self._named[issue] = (*self._named.get(issue, ()), place)
+        self._said: dict[_Places, Said] = {}
         self._bearings: dict[tuple[tuple[str, ...], str], Bearing] = {}
 
     def said_of(self, issue: str) -> Said:
         """What bears on an issue whatever a plan holds."""
-        return Said.of(
+        return self._said_at(
             tuple(
-                one
-                for one in self.positions
+                place
+                for place, one in enumerate(self.positions)
                 if any(pattern_matches(pattern, issue) for pattern in one.issues)
             )
         )
@@ -101,16 +88,16 @@ class Standing:
         about = plan.issues, plan.disclosure
         found = self._bearings.get(about)
         if found is None:
-            found = Bearing(self._said_on(plan), self.positions)
-            _keep(self._bearings, about, found)
+            said = {issue: self._said_at(places) for issue, places in self._places_on(plan)}
+            found = keep(self._bearings, about, Bearing(said, self.positions))
         return found
 
-    def _said_on(self, plan: Plan) -> Mapping[str, Said]:
+    def _places_on(self, plan: Plan) -> Iterable[tuple[str, _Places]]:
         parts = [one for one in plan.issues if "#" in one and one.partition("#")[0] in self._named]
         found = dict(self._named)
 
-        def add(issue: str, more: Said) -> None:
-            found[issue] = found[issue].joined(more) if issue in found else more
+        def add(issue: str, more: _Places) -> None:
+            found[issue] = tuple(dict.fromkeys((*found.get(issue, ()), *more)))
 
         for part in parts:
             add(part, self._named[part.partition("#")[0]])
@@ -118,7 +105,7 @@ class Standing:
             for whole in {one.partition("#")[0] for one in parts}.difference(plan.issues):
                 del found[whole]
         known = dict.fromkeys((*plan.issues, *found))
-        for pattern, said in self._patterns:
+        for pattern, places in self._patterns:
             head = pattern[: pattern.index("*")]
             fitting = [
                 issue
@@ -126,23 +113,19 @@ class Standing:
                 if issue.startswith(head) and pattern_matches(pattern, issue)
             ]
             for issue in fitting or (pattern,):
-                add(issue, said)
-        return found
+                add(issue, places)
+        return found.items()
+
+    def _said_at(self, places: _Places) -> Said:
+        if places not in self._said:
+            positions = tuple(self.positions[place] for place in places)
+            self._said[places] = Said.of(positions, self.groups)
+        return self._said[places]
 
 
-def standing(stakeholder: Stakeholder, as_of: datetime.date | None) -> Standing:
+def standing(stakeholder: Stakeholder, as_of: datetime.date | None, groups: Groups) -> Standing:
     """What a stakeholder had said by a day; made once for many plans, and kept with it."""
-    found = stakeholder.derived.get(as_of)
-    if found is None:
-        found = Standing(stakeholder, as_of)
-        _keep(stakeholder.derived, as_of, found)
+    found: Standing | None = stakeholder.derived.get(as_of)
+    if found is None or found.groups is not groups:
+        found = keep(stakeholder.derived, as_of, Standing(stakeholder, as_of, groups))
     return found
-
-
-def _keep(kept: dict[Any, Any], key: Any, one: Any) -> None:
-    """Keep what was derived; all before it goes where it has become much, so that memory is bounded
-    however many plans and days there are.
-    """
-    if len(kept) >= _MOST_KEPT:
-        kept.clear()
-    kept[key] = one

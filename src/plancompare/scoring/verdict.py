@@ -101,7 +101,7 @@ class VerdictTable(Presented):
 
     @property
     def _standing(self) -> Standing:
-        return standing(self.stakeholder, self.as_of)
+        return standing(self.stakeholder, self.as_of, self.bench.groups)
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
@@ -113,7 +113,7 @@ class VerdictTable(Presented):
         if issue in self._by_issue:
             return self._by_issue[issue]
         said = self._standing.said_of(issue)
-        verdicts = self.bench.verdicts([(issue, said.rule)])
+        verdicts = self.bench.verdicts([(issue, said.ruling)])
         return IssueVerdict(issue, verdicts[issue], self.bench.cell(issue), said.positions)
 
     def verdict(self, issue: str) -> IssueVerdict:
@@ -172,6 +172,6 @@ def verdicts(
 
 def judged(bench: Bench, stakeholder: Stakeholder, as_of: datetime.date | None) -> VerdictTable:
     """The verdicts on the plan of a bench for one stakeholder."""
-    bearing = standing(stakeholder, as_of).bearing_on(bench.plan)
+    bearing = standing(stakeholder, as_of, bench.groups).bearing_on(bench.plan)
     found = bench.verdicts(bearing.rulings)
     return VerdictTable(bench.plan, stakeholder, as_of, found, bearing, bench)

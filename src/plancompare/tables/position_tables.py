@@ -53,11 +53,7 @@ def positions_table(
 def wishes(position: Position) -> Iterator[str]:
     """What was said, and how it is read."""
     yield position.says
-    for name, wish in (
-        ("prefers", position.preferred),
-        ("accepts", position.accepted),
-        ("rejects", position.rejected),
-    ):
+    for name, wish in position.predicates.items():
         if wish:
             grade = f" ({position.strength})" if name == "rejects" else ""
             yield f"{name}{grade}: {wish}"

@@ -221,10 +221,11 @@ def weights_are_the_same_for_every_plan(
 def other_plans_change_nothing(
     plan: Plan, other: Plan, stakeholder: Stakeholder, rule: Rule
 ) -> None:
-    """A plan scores the same whatever other plan is scored with it."""
+    """A plan scores the same whatever other plan was scored before it."""
     from plancompare.scoring.panel import score_panel
 
-    alone = score_panel([plan], [stakeholder], rule=rule).rows[0][0]
+    unasked = stakeholder.model_copy()
+    alone = score_panel([plan], [unasked], rule=rule).rows[0][0]
     beside = score_panel([other, plan], [stakeholder], rule=rule).rows[0][1]
     assert alone.aggregates == beside.aggregates
     assert alone.table.rows == beside.table.rows

@@ -172,7 +172,7 @@ def positions_table(stakeholders: Iterable[Stakeholder]) -> TidyTable:
             one.kind,
             one.topic,
             one.says,
-            *(str(wish) if wish else None for wish in (one.preferred, one.accepted, one.rejected)),
+            *(str(wish) if wish else None for wish in one.predicates.values()),
             *(
                 as_json(wish.given) if wish.given else None
                 for wish in (one.prefers, one.accepts, one.rejects)
