@@ -45,9 +45,8 @@ def measure(setting: Setting) -> Iterator[Measurement]:
     times = race(_candidates(plans, parties, rule, tables), setting.rounds, setting.block)
     yield Measurement("verdicts, 3 plans x 12 x 33", times.ratio("verdicts", "diff"))
     yield Measurement("scores, 3 plans x 12 x 33", times.ratio("scores", "verdicts"))
-    yield Measurement(
-        "verdicts, drafts not met before", _on_new_drafts(base, parties, setting.rounds)
-    )
+    found = _on_new_drafts(base, parties, setting.rounds)
+    yield Measurement("verdicts, drafts not met before", found, "beside one diff of two of them")
 
 
 def _on_new_drafts(base: Plan, parties: list[Stakeholder], rounds: int) -> Spread:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, Literal, NamedTuple, Self
+from typing import Annotated, Any, Literal, NamedTuple, Self
 
 from pydantic import Field, model_validator
 
@@ -134,6 +134,15 @@ class Plan(Presented, Frozen):
             provision.issue: Stated(provision, point)
             for point in self.points
             for provision in point.provisions
+        }
+
+    @cached_property
+    def plain(self) -> dict[str, Mapping[str, Any]]:
+        """What each clause says that may say one thing only, term by term, by issue."""
+        return {
+            issue: clause.contents[0]
+            for issue, (clause, _) in self.stated.items()
+            if len(clause.contents) == 1
         }
 
     @property

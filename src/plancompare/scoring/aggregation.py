@@ -7,7 +7,6 @@ gives several, the first decides and the next counts only where the first is lev
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,8 +15,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from plancompare.model.rules import Rule
-from plancompare.scoring.bench import LineState, RedLine
-from plancompare.scoring.criterion import Criterion
+from plancompare.scoring.bench import LineState
+from plancompare.scoring.criterion import Alike
 from plancompare.scoring.ruling import Verdict
 
 __all__ = ["AGGREGATIONS", "Interval", "Relation", "Tally", "relation"]
@@ -68,36 +67,38 @@ def relation(one: Sequence[Interval], other: Sequence[Interval]) -> Relation:
 class Tally:
     """The verdicts on a plan, counted as every method needs them.
 
-    `weights` is how much lies on the issues with a verdict, by the number of issues under their
-    criterion, among which its weight is divided; `counts` is how many issues have it.
+    `declared` are the states of declared red lines. `weights` is how much of the `whole` weight lies
+    on the issues with a verdict, in units so small that the weight of every criterion can be divided
+    among its issues; `counts` is how many issues have it.
     """
 
     rule: Rule
-    lines: Sequence[RedLine]
+    declared: Sequence[LineState]
     whole: int
-    weights: Mapping[tuple[int, Verdict], int]
+    weights: Mapping[Verdict, int]
     counts: Mapping[Verdict, int]
 
     @classmethod
     def of(
         cls,
-        criteria: Iterable[Criterion],
+        criteria: Sequence[Alike],
         verdicts: Mapping[str, Verdict],
         rule: Rule,
         *,
-        lines: Sequence[RedLine] = (),
+        declared: Sequence[LineState] = (),
         unaddressed: int = 0,
     ) -> Tally:
         """The verdicts on the issues of some criteria, and on others without a position."""
-        whole = unaddressed * rule.weight(None)
-        weights = {(1, Verdict.UNADDRESSED): whole}
-        for one in criteria:
-            weight, size = one.weight(rule), len(one.issues)
-            whole += weight
-            for issue in one.issues:
-                part = size, verdicts[issue]
-                weights[part] = weights.get(part, 0) + weight
-        return cls(rule, lines, whole, weights, Counter(verdicts.values()))
+        units = math.lcm(*(size for _, size, _ in criteria))
+        whole = unaddressed * rule.weight(None) * units
+        weights, counts = {Verdict.UNADDRESSED: whole}, dict[Verdict, int]()
+        for salience, size, issues in criteria:
+            weight, found = rule.weight(salience) * (units // size), _counted(issues, verdicts)
+            whole += weight * len(issues)
+            for verdict, count in found.items():
+                weights[verdict] = weights.get(verdict, 0) + weight * count
+                counts[verdict] = counts.get(verdict, 0) + count
+        return cls(rule, declared, whole, weights, counts)
 
     @cached_property
     def mean(self) -> Interval:
@@ -108,17 +109,33 @@ class Tally:
         """The mean of values by weight, each in equal parts of one; exact, and in whole numbers up
         to the end. From 0 to 1 where nothing has weight.
         """
-        if not self.whole:
-            return UNKNOWN
-        shares = math.lcm(*(size for size, _ in self.weights))
-        low = high = 0
-        for (size, verdict), weight in self.weights.items():
-            least, most = values[verdict]
-            share = weight * (shares // size)
-            low += share * least
-            high += share * most
-        whole = self.whole * shares * parts
-        return Interval(Fraction(low, whole), Fraction(high, whole))
+        return _mean(self.weights, values, self.whole * parts)
+
+
+def _mean(
+    weights: Mapping[Verdict, int], values: Mapping[str, tuple[int, int]], whole: int
+) -> Interval:
+    if not whole:
+        return UNKNOWN
+    low = high = 0
+    for verdict, weight in weights.items():
+        least, most = values[verdict]
+        low += weight * least
+        high += weight * most
+    return _interval(low, high, whole)
+
+
+def _interval(low: int, high: int, whole: int) -> Interval:
+    least = Fraction(low, whole)
+    return Interval(least, least if high == low else Fraction(high, whole))
+
+
+def _counted(issues: Iterable[str], verdicts: Mapping[str, Verdict]) -> dict[Verdict, int]:
+    found: dict[Verdict, int] = {}
+    for issue in issues:
+        verdict = verdicts[issue]
+        found[verdict] = found.get(verdict, 0) + 1
+    return found
 
 
 def additive(tally: Tally) -> tuple[Interval, ...]:
@@ -132,24 +149,23 @@ def red_lines_first(tally: Tally) -> tuple[Interval, ...]:
     """Red lines first: the share of declared lines that are not crossed, then additive value. A
     lexicographic order, P. C. Fishburn, *Management Science* 20 (1974), 1442-1471.
     """
-    declared = [line.state for line in tally.lines if not line.inferred]
+    declared = tally.declared
     if not declared:
-        return (Interval(Fraction(1), Fraction(1)), tally.mean)
+        return (_interval(1, 1, 1), tally.mean)
     met, crossed = declared.count(LineState.MET), declared.count(LineState.CROSSED)
-    kept = Interval(Fraction(met, len(declared)), Fraction(len(declared) - crossed, len(declared)))
-    return (kept, tally.mean)
+    return (_interval(met, len(declared) - crossed, len(declared)), tally.mean)
 
 
 def worst_issue(tally: Tally) -> tuple[Interval, ...]:
     """Worst issue: the least value of any issue with weight. The maximin rule, A. Wald,
     *Statistical Decision Functions*, 1950.
     """
-    found = [
-        tally.rule.interval(verdict) for (_, verdict), weight in tally.weights.items() if weight
-    ]
+    parts, values = tally.rule.parts
+    found = [values[verdict] for verdict, weight in tally.weights.items() if weight]
     if not found:
         return (UNKNOWN,)
-    return (Interval(min(low for low, _ in found), min(high for _, high in found)),)
+    low, high = map(min, zip(*found, strict=True))
+    return (_interval(low, high, parts),)
 
 
 _STEPS: Mapping[str, tuple[int, int]] = {
@@ -168,12 +184,7 @@ def city_block(tally: Tally) -> tuple[Interval, ...]:
     advice applications, T. Louwerse and M. Rosema, *Acta Politica* 49 (2014), 286-312. As there,
     only issues with a position count.
     """
-    most = 3 * sum(tally.counts.values())
-    if not most:
-        return (UNKNOWN,)
-    low = sum(count * _STEPS[verdict][0] for verdict, count in tally.counts.items())
-    high = sum(count * _STEPS[verdict][1] for verdict, count in tally.counts.items())
-    return (Interval(Fraction(low, most), Fraction(high, most)),)
+    return (_mean(tally.counts, _STEPS, 3 * sum(tally.counts.values())),)
 
 
 _AGREEABLE: Mapping[str, tuple[int, int]] = {

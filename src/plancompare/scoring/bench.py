@@ -73,11 +73,7 @@ class _Read(dict[str, Mapping[str, Any]]):
 
     def __init__(self, bench: Bench) -> None:
         self._contents = bench.contents
-        super().__init__(
-            (issue, clause.contents[0])
-            for issue, (clause, _) in bench.plan.stated.items()
-            if len(clause.contents) == 1
-        )
+        super().__init__(bench.plan.plain)
 
     def __missing__(self, issue: str) -> Mapping[str, Any]:
         found = self[issue] = _Possible(self._contents(issue))

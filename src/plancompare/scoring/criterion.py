@@ -6,7 +6,7 @@ of regions that a plan happens to name. Issues that share a position therefore s
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations
 from typing import NamedTuple
@@ -14,7 +14,7 @@ from typing import NamedTuple
 from plancompare.model import Position
 from plancompare.model.rules import Rule
 
-__all__ = ["Criterion", "criteria"]
+__all__ = ["Alike", "Criterion", "alike", "criteria"]
 
 _LEVELS = ("high", "medium", "low", "not-assessed")
 
@@ -37,6 +37,22 @@ class Criterion(NamedTuple):
             Fraction(sum(low for low, _ in found), len(found)),
             Fraction(sum(high for _, high in found), len(found)),
         )
+
+
+class Alike(NamedTuple):
+    """Criteria of one salience and one size, whose issues all weigh the same."""
+
+    salience: str | None
+    size: int
+    issues: tuple[str, ...]
+
+
+def alike(criteria: Iterable[Criterion]) -> tuple[Alike, ...]:
+    """The criteria, those that are alike taken together."""
+    found: dict[tuple[str | None, int], list[str]] = {}
+    for _, salience, issues in criteria:
+        found.setdefault((salience, len(issues)), []).extend(issues)
+    return tuple(Alike(*kind, tuple(issues)) for kind, issues in found.items())
 
 
 def criteria(positions: Sequence[Position], issues: Mapping[str, str]) -> tuple[Criterion, ...]:

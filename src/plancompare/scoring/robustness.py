@@ -23,7 +23,7 @@ from plancompare.scoring.acceptability import (
     exact_winning_share,
 )
 from plancompare.scoring.aggregation import AGGREGATIONS, Interval, Relation, Tally, relation
-from plancompare.scoring.criterion import Criterion
+from plancompare.scoring.criterion import Criterion, alike
 from plancompare.scoring.ruling import Verdict
 from plancompare.scoring.score import Score, score
 
@@ -251,7 +251,7 @@ def _without(found: Score, place: int) -> Interval:
     """The additive value but for one criterion."""
     criteria = _weighed(found)
     left = (*criteria[:place], *criteria[place + 1 :])
-    return Tally.of(left, found.table.verdicts, found.rule).mean
+    return Tally.of(alike(left), found.table.verdicts, found.rule).mean
 
 
 def _break_even(one: Score, other: Score) -> Iterator[BreakEven]:

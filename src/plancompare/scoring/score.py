@@ -65,10 +65,10 @@ class Score(Presented):
         """The figures of every method by name, side by side."""
         table = self.table
         tally = Tally.of(
-            table.bearing.criteria,
+            table.bearing.alike,
             table.verdicts,
             self.rule,
-            lines=table.lines,
+            declared=table.declared,
             unaddressed=len(table.unaddressed),
         )
         return {name: method(tally) for name, method in AGGREGATIONS.items()}

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from plancompare.model import Plan, Position, Stakeholder, pattern_matches
 from plancompare.model.term_tests import Groups
-from plancompare.scoring.criterion import Criterion, criteria
+from plancompare.scoring.criterion import Alike, Criterion, alike, criteria
 from plancompare.scoring.keeping import keep
 from plancompare.scoring.ruling import Ruling
 
@@ -46,6 +46,11 @@ class Bearing:
         """What is weighed as one among the issues on which there is a position."""
         named = {issue: one.positions[0].id for issue, one in self.said.items()}
         return criteria(self._positions, named)
+
+    @cached_property
+    def alike(self) -> tuple[Alike, ...]:
+        """The same, those of one salience and size taken together."""
+        return alike(self.criteria)
 
 
 class Standing:

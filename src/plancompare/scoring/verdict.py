@@ -99,6 +99,11 @@ class VerdictTable(Presented):
                 issues[one.id].append(issue)
         return tuple(self.bench.red_line(one, issues[one.id]) for one in self._standing.lines)
 
+    @cached_property
+    def declared(self) -> tuple[LineState, ...]:
+        """The states of the lines that do not rest on inference."""
+        return tuple(line.state for line in self.lines if not line.inferred)
+
     @property
     def _standing(self) -> Standing:
         return standing(self.stakeholder, self.as_of, self.bench.groups)
