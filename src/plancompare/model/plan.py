@@ -162,6 +162,11 @@ class Plan(Presented, Frozen):
         """Every issue that the plan states or lists, in its order."""
         return tuple(dict.fromkeys((*self.stated, *self.listed)))
 
+    @cached_property
+    def parts(self) -> tuple[str, ...]:
+        """Those among the issues that are parts of another, such as its phases."""
+        return tuple(issue for issue in self.issues if "#" in issue)
+
     @property
     def provisions(self) -> Iterator[Provision]:
         """All provisions in the order of the text."""

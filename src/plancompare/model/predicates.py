@@ -103,9 +103,12 @@ class Predicate:
 
     alternatives: tuple[Alternative, ...] = ()
     judge: Judge = field(init=False, repr=False, compare=False)
+    terms: frozenset[str] = field(init=False, repr=False, compare=False)
+    """The terms on which it asks for anything."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "judge", any_of([one.judge for one in self.alternatives]))
+        object.__setattr__(self, "terms", frozenset(test.term for test in self.tests))
 
     def __bool__(self) -> bool:
         return bool(self.alternatives)
@@ -139,11 +142,6 @@ class Predicate:
     def tests(self) -> Iterator[Test]:
         """Every test in it."""
         return (test for one in self.alternatives for test in one.tests)
-
-    @property
-    def terms(self) -> set[str]:
-        """The terms on which it asks for anything."""
-        return {test.term for one in self.alternatives for test in one.tests}
 
     def __str__(self) -> str:
         return "; or ".join(map(str, self.alternatives)) or "nothing"

@@ -28,10 +28,19 @@ class Said:
     lines: tuple[Position, ...]
     ruling: Ruling
 
-    @classmethod
-    def of(cls, positions: tuple[Position, ...], groups: Groups) -> Said:
-        lines = tuple(one for one in positions if one.is_red_line)
-        return cls(positions, lines, Ruling(positions, groups))
+
+class _SaidAt(dict[_Places, Said]):
+    """What is said by some of the positions of a stakeholder, each made once."""
+
+    def __init__(self, positions: Sequence[Position], groups: Groups) -> None:
+        super().__init__()
+        self._positions, self._groups = positions, groups
+
+    def __missing__(self, places: _Places) -> Said:
+        positions = tuple([self._positions[place] for place in places])
+        lines = tuple([one for one in positions if one.is_red_line])
+        found = self[places] = Said(positions, lines, Ruling(positions, self._groups))
+        return found
 
 
 class Bearing:
@@ -72,18 +81,17 @@ class Standing:
                     self._patterns.append((issue, (place,)))
                 else:
                     self._named[issue] = (*self._named.get(issue, ()), place)
-        self._said: dict[_Places, Said] = {}
+        self._said = _SaidAt(self.positions, groups)
         self._bearings: dict[tuple[tuple[str, ...], str], Bearing] = {}
 
     def said_of(self, issue: str) -> Said:
         """What bears on an issue whatever a plan holds."""
-        return self._said_at(
-            tuple(
-                place
-                for place, one in enumerate(self.positions)
-                if any(pattern_matches(pattern, issue) for pattern in one.issues)
-            )
+        places = (
+            place
+            for place, one in enumerate(self.positions)
+            if any(pattern_matches(pattern, issue) for pattern in one.issues)
         )
+        return self._said[tuple(places)]
 
     def bearing_on(self, plan: Plan) -> Bearing:
         """What bears on each issue. An issue that was named stands for its parts too, where the
@@ -93,12 +101,12 @@ class Standing:
         about = plan.issues, plan.disclosure
         found = self._bearings.get(about)
         if found is None:
-            said = {issue: self._said_at(places) for issue, places in self._places_on(plan)}
+            said = {issue: self._said[places] for issue, places in self._places_on(plan)}
             found = keep(self._bearings, about, Bearing(said, self.positions))
         return found
 
     def _places_on(self, plan: Plan) -> Iterable[tuple[str, _Places]]:
-        parts = [one for one in plan.issues if "#" in one and one.partition("#")[0] in self._named]
+        parts = [one for one in plan.parts if one.partition("#")[0] in self._named]
         found = dict(self._named)
 
         def add(issue: str, more: _Places) -> None:
@@ -109,7 +117,7 @@ class Standing:
         if plan.disclosure == "full":
             for whole in {one.partition("#")[0] for one in parts}.difference(plan.issues):
                 del found[whole]
-        known = dict.fromkeys((*plan.issues, *found))
+        known = dict.fromkeys((*plan.issues, *found)) if self._patterns else {}
         for pattern, places in self._patterns:
             head = pattern[: pattern.index("*")]
             fitting = [
@@ -120,12 +128,6 @@ class Standing:
             for issue in fitting or (pattern,):
                 add(issue, places)
         return found.items()
-
-    def _said_at(self, places: _Places) -> Said:
-        if places not in self._said:
-            positions = tuple(self.positions[place] for place in places)
-            self._said[places] = Said.of(positions, self.groups)
-        return self._said[places]
 
 
 def standing(stakeholder: Stakeholder, as_of: datetime.date | None, groups: Groups) -> Standing:
