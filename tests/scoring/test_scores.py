@@ -2,6 +2,7 @@
 
 import datetime
 import pickle
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -181,6 +182,17 @@ def test_red_lines_come_first_where_they_differ() -> None:
     one, other = (score(each, wishes).aggregates for each in (crossing, keeping))
     assert relation(one["red lines first"], other["red lines first"]) is Relation.BELOW
     assert relation(one["additive value"], other["additive value"]) is Relation.UNDETERMINED
+
+
+def test_results_can_be_sent_to_another_process() -> None:
+    drafts = [plancompare.load(one) for one in ("us-28", "geneva")]
+    panel = plancompare.score_panel(drafts, ["russia"])
+    whole = replace(panel, robustness=(robustness(drafts, "russia", samples=50),))
+    for one in (whole, panel.rows[0][0], panel.rows[0][0].table):
+        shown = plancompare.render(one, "json")  # so that all is derived
+        again = pickle.loads(pickle.dumps(one))
+        assert again == one
+        assert plancompare.render(again, "json") == shown
 
 
 BETTER = plan("better", ceiling("a", 5), ceiling("b", 5), ceiling("c", 5))
