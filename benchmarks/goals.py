@@ -154,9 +154,9 @@ def _report() -> list[Goal]:
 
 def _browsing() -> list[Goal]:
     """A step of the filter hides and shows rows of one table, so it should cost well under what the
-    whole page costs anew; at half of that nobody waits for a step who did not wait for the page.
-    The script may add little to what the browser needs for the markup alone, and a page may grow
-    no faster than its cells.
+    page costs anew, of which a browser lays out only what is near the view; at half of that nobody
+    waits for a step who did not wait for the page. The script may add little to what the browser
+    needs for the markup alone, and a page may grow no faster than its cells.
     """
     steps = ("topic", "party", "change", "only what differs", "search")
     return [
