@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from benchmarks import (
+    browsing,
     diff,
     drawing,
     judging,
@@ -32,6 +33,7 @@ ROWS: dict[str, Callable[[Setting], Iterable[Measurement]]] = {
     "judge": judging.measure,
     "sample": sampling.measure,
     "report": paging.measure,
+    "browsing": browsing.measure,
     "text": texts.measure,
     "start": start.measure,
 }

@@ -23,6 +23,7 @@ anything is timed. Peers get plain data without defaults, which suits them best;
 over {slow:g} s is timed once, and stopped after {cap:g} s. "At least" means so many times as fast as
 the reference, "at most" so many times as long as it. Memory is the growth of the resident set during
 one call in a process of its own.
+Pages are opened in a headless Chromium, and a step is timed to the frame that shows it.
 Processes are started from an unpacked wheel, with modules compiled. On {python}, {cores} cores, with
 {peers}."""
 

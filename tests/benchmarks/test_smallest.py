@@ -8,6 +8,7 @@ from benchmarks.goals import GOALS
 from benchmarks.setting import ABSENT, SMALLEST
 
 KNOWN = {(goal.row, goal.case) for goal in GOALS}
+BROWSING = [goal for goal in GOALS if goal.row == "browsing"]
 
 
 @pytest.mark.parametrize("row", ROWS)
@@ -43,6 +44,14 @@ def test_a_missing_peer_is_a_line_of_the_report(
     text = output.read_text(encoding="utf-8")
     assert text.count(ABSENT) == 1 + 1 + 2 * 4
     assert "| at least 15x | peer not installed |" in text
+
+
+def test_a_missing_browser_is_a_line_of_the_report(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("shutil.which", lambda _: None)
+    main(["--smallest", "--rows", "browsing"])
+    assert capsys.readouterr().out.count(ABSENT) == len(BROWSING)
 
 
 def test_an_unknown_row_is_refused(capsys: pytest.CaptureFixture[str]) -> None:

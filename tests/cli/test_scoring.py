@@ -1,6 +1,7 @@
 """Verdicts, red lines and scores on the command line, with the positions that are shipped."""
 
 import json
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -119,6 +120,44 @@ def test_robustness_says_in_words_how_firm_an_order_is() -> None:
         ]
         == 3
     )
+
+
+def test_an_order_of_plans_of_which_one_is_not_public_is_undetermined_and_says_why() -> None:
+    """China spoke of one issue, on which nothing of the Geneva text was public in November."""
+    plans = ("us-28", "geneva", "europe-28")
+    found = run("score", *plans, "--stakeholder", "china", *NOVEMBER, "--robustness").output
+    words = " ".join(found.split())
+    assert (
+        "undetermined: us-28 is above geneva in 100% of the weights and values, in 0% whatever "
+        "becomes of open issues; weighed issues open in geneva: 1 of 1, 100% of the weight"
+    ) in words
+    assert "geneva, rank 3 ████████████████ 100.0%, 0.0% certain" in words
+    assert "us-28, rank 1 ████████████████ 100.0% us-28, rank 2" in words
+    assert "fragile" not in words
+
+
+def test_robustness_names_the_weights_under_which_a_plan_comes_first() -> None:
+    plans = ("us-28", "geneva", "europe-28")
+    arguments = ("score", *plans, "--stakeholder", "germany", *NOVEMBER, "--robustness")
+    found = run(*arguments).output
+    assert all(len(line) <= 80 for line in found.splitlines())
+    table = found.partition("weights that put it first")[2].partition("each interval")[0]
+    words = " ".join(table.split())
+    assert "europe-28 none clearly higher" in words
+    (drawn,) = record(*arguments)["robustness"]
+    highest = max(
+        zip(drawn["central_weights"][0], drawn["mean_weights"], drawn["criteria"], strict=True),
+        key=lambda one: one[0] - Fraction(one[1]),
+    )
+    told = f"{highest[2]} {highest[0]:.0%} ({float(Fraction(highest[1])):.0%})"
+    assert f"us-28 {told}" in words
+
+
+def test_a_plan_that_is_never_first_has_no_weights_that_put_it_there() -> None:
+    found = run(
+        "score", "us-28", "geneva", "--stakeholder", "china", *NOVEMBER, "--robustness"
+    ).output
+    assert "geneva never first" in " ".join(found.split())
 
 
 def test_where_no_line_was_declared_none_is_said_to_be_kept() -> None:

@@ -105,6 +105,19 @@ def test_a_verdict_leads_to_its_statement_in_a_closed_part(visit: Visit) -> None
     expect(page.locator(".said-list li:focus")).to_be_in_viewport()
 
 
+def test_rows_shown_as_cards_stay_a_table_to_a_screen_reader(browser: Browser, files: Path) -> None:
+    wide = Visit(browser, files / "en.html", DESK)
+    cell = wide.page.locator("#matrix-table td").first
+    expect(cell).not_to_have_attribute("role", "cell")
+    wide.page.set_viewport_size({"width": 360, "height": 740})
+    expect(cell).to_have_attribute("role", "cell")
+    expect(wide.page.locator("#matrix-table")).to_have_attribute("role", "table")
+    wide.close()
+    phone = Visit(browser, files / "en.html", PHONE)
+    expect(phone.page.locator("#matrix-table td").first).to_have_attribute("role", "cell")
+    phone.close()
+
+
 def test_the_keyboard_reaches_summary_filter_and_cell(visit: Visit) -> None:
     page = visit.page
     page.keyboard.press("Tab")

@@ -20,7 +20,7 @@ from plancompare.report.labels import LANGUAGES, Labels, labels
 from plancompare.scoring.aggregation import AGGREGATIONS
 from plancompare.scoring.bench import LineState
 from plancompare.scoring.crossings import Effect
-from plancompare.scoring.robustness import Firmness
+from plancompare.scoring.pairing import Firmness
 
 ENGLISH = labels("en")
 SHIPPED = [kind for kind in KINDS.values() if kind.__module__.startswith("plancompare.")]

@@ -21,7 +21,7 @@ from plancompare.report.page import page
 from plancompare.report.standing_view import finding
 from plancompare.scoring.aggregation import Relation
 from plancompare.scoring.bench import LineState
-from plancompare.scoring.robustness import Firmness
+from plancompare.scoring.pairing import Firmness
 
 from .conftest import DAY, PARTIES, PLANS, Element
 
@@ -294,6 +294,7 @@ def test_a_fragile_order_names_the_methods_that_turn_it(found: Contents) -> None
         pair,
         share=0.97,
         other_share=0.03,
+        certain=0.97,
         firmness=Firmness.FRAGILE,
         methods=(("worst issue", Relation.BELOW), ("additive value", Relation.ABOVE)),
         hinges=("force-ceiling/ukraine and 2 more",),
@@ -304,6 +305,8 @@ def test_a_fragile_order_names_the_methods_that_turn_it(found: Contents) -> None
         "ordered otherwise by worst issue; hangs on Force ceiling: Ukraine (+2)"
     )
     assert finding(replace(turned, firmness=Firmness.LEVEL), names).startswith("us-28 and geneva")
+    hanging = finding(replace(turned, certain=0.5), names)
+    assert "in 97% of the weights and values, in 50% whatever becomes of open issues" in hanging
 
 
 def test_the_method_names_seed_draws_rule_version_and_day(english: Element) -> None:

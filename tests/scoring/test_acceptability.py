@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 from itertools import product
-from math import comb
+from math import comb, log
 
 import pytest
 from hypothesis import given
@@ -14,6 +14,7 @@ from plancompare.scoring.acceptability import (
     Sample,
     acceptability,
     exact_winning_share,
+    mean_weights,
 )
 
 ENGINES = pytest.mark.parametrize("plain", [False, True], ids=["numpy", "python"])
@@ -113,8 +114,62 @@ def test_both_engines_agree_within_the_stated_error(
     for left, right in zip(one.wins, other.wins, strict=True):
         for a, b in zip(left, right, strict=True):
             assert abs(a - b) < 8 * one.error
+    for left, right in zip(one.certain_wins, other.certain_wins, strict=True):
+        for a, b in zip(left, right, strict=True):
+            assert abs(a - b) < 8 * one.error
     for found in (one, other):
         assert all(abs(sum(row) - 1) < 1e-9 for row in found.ranks)
+
+
+@given(st.data(), st.integers(2, 4), st.integers(1, 5), st.booleans())
+def test_what_is_certain_is_part_of_what_is_drawn_and_all_of_it_where_nothing_is_open(
+    data: st.DataObject, plans: int, count: int, plain: bool
+) -> None:
+    cells = [[data.draw(CELL) for _ in range(count)] for _ in range(plans)]
+    classes = [data.draw(st.sampled_from((0, 1, 2, FREE))) for _ in range(count)]
+    found = acceptability(cells, classes, Sample(200, seed=2), plain=plain)
+    for shares, certain in ((found.ranks, found.certain_ranks), (found.wins, found.certain_wins)):
+        for left, right in zip(certain, shares, strict=True):
+            assert all(a <= b for a, b in zip(left, right, strict=True))
+    settled = [[one._replace(open=()) for one in row] for row in cells]
+    known = acceptability(settled, classes, Sample(200, seed=2), plain=plain)
+    assert (known.certain_ranks, known.certain_wins) == (known.ranks, known.wins)
+
+
+@ENGINES
+@pytest.mark.parametrize("parts", [1, 3, 7])
+def test_what_can_at_best_be_level_is_never_certain_to_be_above_or_below(
+    plain: bool, parts: int
+) -> None:
+    """However the parts of a criterion are added up."""
+    share = 1 / parts
+    full = sum([share] * parts)
+    mixed = Cell(sum([share] * (parts // 2)), open=((share, 0.0, 1.0),) * (parts - parts // 2))
+    cells = [[Cell(full)] * 9, [mixed] * 9, [Cell(0.0, open=((share, 0.0, 1.0),) * parts)] * 9]
+    found = acceptability(cells, [0, 1, FREE] * 3, Sample(2_000, seed=4), plain=plain)
+    assert found.certain_wins == ((0, 0, 0),) * 3
+    assert found.certain_ranks == ((1, 0, 0), (0, 0, 0), (0, 0, 0))
+
+
+@ENGINES
+def test_an_open_issue_is_outweighed_for_certain_where_the_other_has_more_weight(
+    plain: bool,
+) -> None:
+    """One criterion open, the other won: of two free weights, one is above the other in half."""
+    cells = [[Cell(0.0), Cell(1.0)], [Cell(0.0, open=((1.0, 0.0, 1.0),)), Cell(0.0)]]
+    found = acceptability(cells, [0, 0], Sample(20_000, seed=8), plain=plain)
+    assert abs(found.certain_wins[0][1] - 1 / 2) < 5 * found.error
+    assert found.certain_wins[1][0] == 0
+    assert abs(found.wins[0][1] - log(2)) < 5 * found.error  # the mean of 1 / (1 + u)
+
+
+@given(st.lists(st.sampled_from((0, 1, 2, FREE)), min_size=1, max_size=6))
+def test_mean_weights_are_those_of_the_draws(classes: list[int]) -> None:
+    found = acceptability([[Cell(1.0)] * len(classes)], classes, Sample(4_000, seed=6))
+    (central,) = found.central
+    means = mean_weights(classes)
+    assert sum(means) == 1
+    assert central == pytest.approx([float(one) for one in means], abs=0.03)
 
 
 @ENGINES

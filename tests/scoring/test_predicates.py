@@ -1,5 +1,6 @@
 """Tests on terms: what is true, what is false, and what nobody can tell."""
 
+import pickle
 from typing import Any, ClassVar, Literal
 
 import pytest
@@ -340,3 +341,13 @@ def test_an_opposite_does_not_grow_beyond_what_it_opposes() -> None:
     assert [set(one.tests) for one in again.alternatives] == [
         set(one.tests) for one in given.alternatives
     ]
+
+
+def test_a_predicate_can_be_sent_to_another_process() -> None:
+    wish = ["absent", {"personnel": {"below": 800000}, "period": {"one_of": ["peacetime"]}}]
+    predicate, _ = parse_predicate(wish, KINDS["force-ceiling"])
+    again = pickle.loads(pickle.dumps(predicate))
+    assert again == predicate
+    assert str(again) == str(predicate)
+    assert again.holds(None) is True
+    assert again.terms == {"personnel", "period"}

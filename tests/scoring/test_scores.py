@@ -2,6 +2,7 @@
 
 import datetime
 import pickle
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -11,7 +12,7 @@ import plancompare
 from plancompare import Library, Plan, Stakeholder, robustness, score, verdicts
 from plancompare.errors import PlancompareError
 from plancompare.scoring.aggregation import Interval, Relation, relation
-from plancompare.scoring.robustness import Firmness, percentage
+from plancompare.scoring.pairing import Firmness, percentage
 
 RULE = Library().rule()
 
@@ -183,6 +184,17 @@ def test_red_lines_come_first_where_they_differ() -> None:
     assert relation(one["additive value"], other["additive value"]) is Relation.UNDETERMINED
 
 
+def test_results_can_be_sent_to_another_process() -> None:
+    drafts = [plancompare.load(one) for one in ("us-28", "geneva")]
+    panel = plancompare.score_panel(drafts, ["russia"])
+    whole = replace(panel, robustness=(robustness(drafts, "russia", samples=50),))
+    for one in (whole, panel.rows[0][0], panel.rows[0][0].table):
+        shown = plancompare.render(one, "json")  # so that all is derived
+        again = pickle.loads(pickle.dumps(one))
+        assert again == one
+        assert plancompare.render(again, "json") == shown
+
+
 BETTER = plan("better", ceiling("a", 5), ceiling("b", 5), ceiling("c", 5))
 WORSE = plan("worse", ceiling("a", 50), ceiling("b", 50), ceiling("c", 50))
 
@@ -282,7 +294,49 @@ def test_open_issues_are_named_as_the_reason() -> None:
     (pair,) = robustness([open_, WORSE], WISHES, samples=500).pairs
     assert pair.exact is None
     assert pair.firmness is Firmness.UNDETERMINED
-    assert pair.in_words.endswith("; open issues carry 100% of the weight")
+    assert pair.in_words.endswith("; weighed issues open in open: 3 of 3, 100% of the weight")
+
+
+def test_an_order_that_rests_on_how_open_issues_are_drawn_is_undetermined() -> None:
+    """Nothing is decided about the plan that comes last in every draw."""
+    open_ = plan("open", defers=[{"issues": [f"force-ceiling/{name}" for name in "abc"]}])
+    found = robustness([BETTER, open_], WISHES, samples=500)
+    (pair,) = found.pairs
+    assert (pair.share, pair.certain) == (1, 0)
+    assert pair.in_words == (
+        "undetermined: better is above open in 100% of the weights and values, in 0% whatever "
+        "becomes of open issues; weighed issues open in open: 3 of 3, 100% of the weight"
+    )
+    assert found.acceptability.ranks == ((1, 0), (0, 1))
+    assert found.acceptability.certain_ranks == ((0, 0), (0, 0))
+
+
+def test_an_order_that_open_issues_could_turn_at_some_weights_is_fragile() -> None:
+    """Open on one issue in four, worse on the others: turned only where that one outweighs them."""
+    wishes = stakeholder(
+        *(
+            position(name, f"force-ceiling/{name}", prefers={"personnel": {"at_most": 10}})
+            for name in "abcd"
+        )
+    )
+    half_open = plan(
+        "half", *(ceiling(name, 50) for name in "bcd"), defers=[{"issues": ["force-ceiling/a"]}]
+    )
+    other = plan("other", *(ceiling(name, 50) for name in "a"), *(ceiling(n, 5) for n in "bcd"))
+    (pair,) = robustness([half_open, other], wishes, samples=4_000).pairs
+    assert pair.firmness is Firmness.FRAGILE
+    assert 0.8 < pair.other_certain < 0.95 < pair.other_share < 1
+    assert pair.in_words.startswith("fragile: other is above half in ")
+    assert "% whatever becomes of open issues" in pair.in_words
+
+
+def test_the_same_open_issue_may_come_out_otherwise_in_another_draft() -> None:
+    deferred = [{"issues": ["force-ceiling/a"]}]
+    one, other = (plan(name, ceiling("b", 5), defers=deferred) for name in ("one", "other"))
+    (pair,) = robustness([one, other], WISHES, samples=2_000).pairs
+    assert pair.firmness is Firmness.UNDETERMINED
+    assert abs(pair.share - pair.other_share) < 0.1
+    assert pair.certain == pair.other_certain == 0
 
 
 @pytest.mark.parametrize(

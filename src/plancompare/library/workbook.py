@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import errno
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from io import BytesIO
 from typing import Any, NamedTuple
 
@@ -35,17 +39,36 @@ def opened(raw: bytes) -> Any:
 def written(pages: Iterable[Page], remedy: str) -> bytes:
     """One file with a sheet for each page; the first row stays in view and can be filtered.
 
-    Equal pages give equal bytes. Raises `PlancompareError`, which ends with the remedy, where a
-    text is longer than a cell can hold.
+    Equal pages give equal bytes. Raises `PlancompareError`: with the remedy where a text is longer
+    than a cell can hold, and where there is no room for the temporary files of openpyxl.
     """
     book = _openpyxl().Workbook(write_only=True)
     book.properties.creator = "plancompare"
-    for page in pages:
-        _check_lengths(page, remedy)
-        _fill(book.create_sheet(page.name), page)
     stream = BytesIO()
-    book.save(stream)
+    with _room_for(book):
+        for page in pages:
+            _check_lengths(page, remedy)
+            _fill(book.create_sheet(page.name), page)
+        book.save(stream)
     return dateless(stream.getvalue())
+
+
+@contextmanager
+def _room_for(book: Any) -> Iterator[None]:
+    """Say where openpyxl could not write its temporary files, one for each sheet."""
+    lxml = sys.modules.get("lxml.etree")  # with which openpyxl writes where it is installed
+    failures = (OSError, lxml.SerialisationError) if lxml else (OSError,)
+    try:
+        yield
+    except failures as error:
+        for sheet in book.worksheets:
+            with suppress(*failures):
+                sheet.close()  # or it fails once more, with a traceback, when it is forgotten
+        code = getattr(errno, str(error).removeprefix("IO_"), 0)  # as lxml has it
+        reason = os.strerror(code) if code else getattr(error, "strerror", None) or str(error)
+        what = f"a workbook cannot be drafted in the folder for temporary files: {reason}"
+        remedy = "make room there, or name another in TMPDIR"
+        raise PlancompareError(f"{what}; {remedy}") from error
 
 
 def _openpyxl() -> Any:

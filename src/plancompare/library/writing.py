@@ -7,7 +7,7 @@ import os
 import secrets
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -91,10 +91,7 @@ def write_bytes(data: bytes, path: Path | str) -> None:
         target = Path(path).resolve()
         draft = _beside(target)
         try:
-            with draft.open("xb") as stream:
-                stream.write(data)
-                stream.flush()
-                os.fsync(stream.fileno())
+            _put(data, draft)
             if target.exists():
                 draft.chmod(target.stat().st_mode & 0o777)
             draft.replace(target)
@@ -103,29 +100,51 @@ def write_bytes(data: bytes, path: Path | str) -> None:
             raise
 
 
+def _put(data: bytes, draft: Path) -> None:
+    """Write a file that is not there yet, down to the disk, which may be full only then."""
+    with draft.open("xb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
 def replace_folder(files: Mapping[str, bytes], target: Path) -> None:
-    """Replace a folder, which holds nothing else of worth, in one step: all new files or none."""
+    """Replace a folder, which holds nothing else of worth, in one step: all new files or none.
+
+    Folders above it that are not there are made, and go again where it cannot be written.
+    """
     draft = _beside(target)
     old = draft.with_name(f"{draft.name}.old")
+    above = [one for one in target.parents if not one.exists()]
     try:
         draft.mkdir(parents=True)
         for name, content in files.items():
-            write_bytes(content, draft / name)
+            _put(content, draft / name)
         if target.exists():
             target.rename(old)
         draft.rename(target)
     except BaseException:
         if old.exists() and not target.exists():
             old.rename(target)
+        shutil.rmtree(draft, ignore_errors=True)
+        with suppress(OSError):
+            for one in above:
+                one.rmdir()
         raise
     finally:
-        shutil.rmtree(draft, ignore_errors=True)
         shutil.rmtree(old, ignore_errors=True)
 
 
 def _beside(target: Path) -> Path:
     """A name beside a file or folder that nobody else uses."""
     return target.with_name(f".{target.name}.{os.getpid()}-{secrets.token_hex(4)}")
+
+
+_REMEDIES = {
+    errno.ENOSPC: "make room for it",
+    errno.EDQUOT: "make room for it",
+    errno.EFBIG: "allow larger files (ulimit -f), or choose a disk that holds them",
+}
 
 
 @contextmanager
@@ -136,8 +155,7 @@ def writable(path: Path | str) -> Iterator[None]:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         what = f"{shown(str(path))}: cannot be written: {reason}"
-        full = getattr(error, "errno", None) in {errno.ENOSPC, errno.EDQUOT}
-        remedy = "make room for it" if full else "check the folder and its permissions"
+        remedy = _REMEDIES.get(getattr(error, "errno", 0), "check the folder and its permissions")
         raise PlancompareError(f"{what}; {remedy}") from error
 
 

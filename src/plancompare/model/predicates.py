@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from plancompare.model.term_tests import Content, Groups, Judge, Test, Truth
 
@@ -21,6 +21,9 @@ class Alternative:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "judge", _judge(self))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Alternative, (self.presence, self.tests)
 
     def __and__(self, other: Alternative) -> Alternative | None:
         """Both at once, if that can be."""
@@ -109,6 +112,9 @@ class Predicate:
     def __post_init__(self) -> None:
         object.__setattr__(self, "judge", any_of([one.judge for one in self.alternatives]))
         object.__setattr__(self, "terms", frozenset(test.term for test in self.tests))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Predicate, (self.alternatives,)
 
     def __bool__(self) -> bool:
         return bool(self.alternatives)

@@ -79,6 +79,9 @@ class Test:
     def __post_init__(self) -> None:
         object.__setattr__(self, "judge", _judge(self))
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Test, (self.term, self.op, self.value, self.scale)
+
     @property
     def ordered(self) -> bool:
         """Whether the test asks for more or less on a scale."""

@@ -14,7 +14,8 @@ from plancompare.report.matrix_view import brief
 from plancompare.report.names import Names
 from plancompare.scoring.aggregation import AGGREGATIONS, Interval
 from plancompare.scoring.bench import LineState, RedLine
-from plancompare.scoring.robustness import PairFinding, Robustness
+from plancompare.scoring.pairing import PairFinding
+from plancompare.scoring.robustness import Robustness
 from plancompare.scoring.ruling import Verdict
 from plancompare.scoring.score import Score
 from plancompare.scoring.verdict import IssueVerdict, VerdictTable
@@ -200,24 +201,28 @@ def _verdicts(
 def finding(found: PairFinding, names: Names) -> str:
     """How firm the order of two plans is, in words."""
     said, word = names.labels.said, names.labels.word
-    above, below, share = found.one, found.other, found.share
-    if found.other_share > found.share:
-        above, below, share = found.other, found.one, found.other_share
-    often = said("often_above", above=above, below=below, share=names.labels.percent(share))
+    percent = names.labels.percent
+    above, below, share, certain = found.ahead
+    order = "often_above" if certain == share else "often_above_certain"
+    often = said(order, above=above, below=below, share=percent(share), certain=percent(certain))
     doubts = []
     by_method: dict[str, list[str]] = {}
     for name, relation in found.methods:
         by_method.setdefault(relation, []).append(word("methods", name))
     against = "below" if above == found.one else "above"
     if found.firmness == "fragile":
-        for key, order in (("undetermined_by", "undetermined"), ("otherwise_by", against)):
-            if order in by_method:
-                doubts.append(said(key, methods=", ".join(by_method[order])))
+        for key, wanted in (("undetermined_by", "undetermined"), ("otherwise_by", against)):
+            if wanted in by_method:
+                doubts.append(said(key, methods=", ".join(by_method[wanted])))
         if found.hinges:
             doubts.append(said("hangs_on", issues=", ".join(map(names.criterion, found.hinges))))
-    if found.firmness == "undetermined" and found.open_weight:
-        share_open = names.labels.percent(float(found.open_weight))
-        doubts.append(said("open_weight", share=share_open))
+    if found.firmness == "undetermined":
+        for plan, part in zip((found.one, found.other), found.open_parts, strict=True):
+            if part.issues:
+                weight = percent(float(part.weight))
+                doubts.append(
+                    said("open_in", plan=plan, count=part.issues, of=part.of, share=weight)
+                )
     if found.firmness == "level":
         often = said("level", above=found.one, below=found.other)
     return "; ".join([often, *doubts])

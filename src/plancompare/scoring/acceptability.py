@@ -9,7 +9,6 @@ within their bounds. Nothing is rejected in drawing.
 
 from __future__ import annotations
 
-import random
 from collections.abc import Sequence
 from fractions import Fraction
 from importlib.util import find_spec
@@ -22,7 +21,15 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-__all__ = ["Acceptability", "Cell", "Sample", "acceptability", "exact_winning_share"]
+__all__ = [
+    "FREE",
+    "Acceptability",
+    "Cell",
+    "Sample",
+    "acceptability",
+    "exact_winning_share",
+    "mean_weights",
+]
 
 _BLOCK = 4096
 FREE = -1
@@ -53,12 +60,16 @@ class Acceptability(NamedTuple):
     """Shares of the drawn weights and values.
 
     `ranks[p][r]`: plan p comes at rank r, counted from 0; plans that are level share the better
-    rank. `wins[p][q]`: p is above q. `central[p]`: the mean weights under which p comes first;
-    none where it never does. `error` is the standard error that no share exceeds.
+    rank. `wins[p][q]`: p is above q. `certain_ranks` and `certain_wins` count only the draws in
+    which that holds whatever becomes of open issues; the rest hangs on how these were drawn.
+    `central[p]`: the mean weights under which p comes first; none where it never does. `error` is
+    the standard error that no share exceeds.
     """
 
     ranks: tuple[tuple[float, ...], ...]
     wins: tuple[tuple[float, ...], ...]
+    certain_ranks: tuple[tuple[float, ...], ...]
+    certain_wins: tuple[tuple[float, ...], ...]
     central: tuple[tuple[float, ...] | None, ...]
     sample: Sample
     error: float
@@ -84,7 +95,9 @@ def acceptability(
     1.0
     """
     if plain or find_spec("numpy") is None:
-        return _in_python(cells, classes, sample, fixed)
+        from plancompare.scoring.plain_acceptability import in_python
+
+        return in_python(cells, classes, sample, fixed)
     return _in_blocks(cells, classes, sample, fixed)
 
 
@@ -99,18 +112,17 @@ def _in_blocks(
     draw = np.random.Generator(np.random.SFC64(sample.seed))
     plans, count = len(cells), len(classes)
     *shares, opened = zip(*chain.from_iterable(cells), strict=True)
-    certain, *lesser = (
-        np.array(one, dtype=np.float32).reshape(plans, count)
-        for one in (_at_fixed(shares, fixed) if fixed else shares)
-    )
+    known = _at_fixed(shares, fixed) if fixed else shares
+    certain, *lesser = (_matrix(one, plans) for one in known)
+    ends = [_matrix(one, plans) for one in _ends(known[0], opened)]
     undecided = (
         [(*divmod(at, count), *bounds) for at, among in enumerate(opened) for bounds in among]
         if any(opened)
         else []
     )
-    ordered, sizes = _ordered(classes)
-    ranks = np.zeros(plans**2, dtype=np.int64)
-    wins = np.zeros((plans, plans), dtype=np.int64)
+    ordered, sizes = in_order(classes)
+    ranks, certain_ranks = np.zeros((2, plans**2), dtype=np.int64)
+    wins, certain_wins = np.zeros((2, plans, plans), dtype=np.int64)
     central = np.zeros((plans, count), dtype=np.float64)
     least = np.finfo(np.float32).tiny  # a single weight may be zero
     places = np.arange(0, plans**2, plans)[:, None]
@@ -118,13 +130,16 @@ def _in_blocks(
         size = min(_BLOCK, sample.size - start)
         weights = _exponential(draw, count, size)
         if ordered:
-            weights[ordered] = _in_order(draw, sizes, size)
+            weights[ordered] = _falling(draw, sizes, size)
         totals = certain @ weights
+        bounds = [one @ weights for one in ends] if undecided else []
         if lesser:
             pair = draw.random((2, size), dtype=np.float32)
             pair[::-1].sort(0)  # acceptable is worth more than contrary
             for value, part in zip(pair, lesser, strict=True):
-                totals += value * (part @ weights)
+                more = value * (part @ weights)
+                totals += more
+                bounds = [one + more for one in bounds]
         for plan, criterion, share, low, high in undecided:
             value = draw.random(size, dtype=np.float32)
             totals[plan] += share * (low + (high - low) * value) * weights[criterion]
@@ -132,16 +147,39 @@ def _in_blocks(
         better = above.sum(0, dtype=np.int16)
         wins += above.sum(2, dtype=np.int32)
         ranks += np.bincount((better + places).ravel(), minlength=plans**2)
+        if undecided:
+            worst, best = bounds
+            surely = worst[:, None] > best
+            highest = surely.sum(0, dtype=np.int16)
+            lowest = (best[:, None] > worst).sum(0, dtype=np.int16) - (best > worst)
+            certain_wins += surely.sum(2, dtype=np.int32)
+            certain_ranks += np.bincount((highest + places)[highest == lowest], minlength=plans**2)
         whole = np.maximum(weights.sum(0), least)
         central += ((better == 0) / whole) @ weights.T
-    firsts = ranks[::plans, None]
-    central /= np.maximum(firsts, 1)
-    return _shares(
-        (ranks.reshape(plans, plans) / sample.size).tolist(),
-        (wins / sample.size).tolist(),
-        central.tolist(),
-        sample,
-    )
+    if not undecided:
+        certain_ranks, certain_wins = ranks, wins
+    counts = (ranks, wins, certain_ranks, certain_wins)
+    return shared([one.reshape(plans, plans).tolist() for one in counts], central.tolist(), sample)
+
+
+def _matrix(values: Sequence[float], plans: int) -> NDArray[Any]:
+    """Values of all criteria of all plans, a row for each plan."""
+    import numpy as np
+
+    return np.array(values, dtype=np.float32).reshape(plans, -1)
+
+
+def _ends(
+    certain: Sequence[float], opened: Sequence[Sequence[tuple[float, float, float]]]
+) -> Sequence[Sequence[float]]:
+    """What each criterion gives at worst and at best."""
+    return [
+        [
+            one + sum(among[0] * among[end] for among in parts)
+            for one, parts in zip(certain, opened, strict=True)
+        ]
+        for end in (1, 2)
+    ]
 
 
 def _at_fixed(
@@ -155,7 +193,7 @@ def _at_fixed(
     return [preferred]
 
 
-def _ordered(classes: Sequence[int]) -> tuple[list[int], list[int]]:
+def in_order(classes: Sequence[int]) -> tuple[list[int], list[int]]:
     """The criteria whose weights stand in an order, from the weightiest class, and class sizes."""
     levels = sorted({*classes} - {FREE})
     if len(levels) < 2:
@@ -175,7 +213,7 @@ def _exponential(draw: Any, count: int, size: int) -> NDArray[Any]:
     return found
 
 
-def _in_order(draw: Any, sizes: Sequence[int], size: int) -> NDArray[Any]:
+def _falling(draw: Any, sizes: Sequence[int], size: int) -> NDArray[Any]:
     """Exponential variables, all of one class above all of the next, without sorting any.
 
     The lowest k of n end at the sum of k waiting times (A. Rényi, *Acta Mathematica Hungarica* 4
@@ -201,80 +239,44 @@ def _in_order(draw: Any, sizes: Sequence[int], size: int) -> NDArray[Any]:
     return found
 
 
-def _in_python(
-    cells: Sequence[Sequence[Cell]],
-    classes: Sequence[int],
-    sample: Sample,
-    fixed: tuple[float, float] | None,
-) -> Acceptability:
-    draw = random.Random(sample.seed)  # noqa: S311 - a simulation, not a secret
-    plans, count = range(len(cells)), len(classes)
-    ordered, sizes = _ordered(classes)
-    ranks = [[0.0 for _ in plans] for _ in plans]
-    wins = [[0.0 for _ in plans] for _ in plans]
-    central = [[0.0] * count for _ in plans]
-    for _ in range(sample.size):
-        weights = [draw.expovariate(1) for _ in range(count)]
-        if ordered:
-            greatest = sorted((weights[one] for one in ordered), reverse=True)
-            start = 0
-            for size in sizes:
-                part = greatest[start : start + size]
-                draw.shuffle(part)
-                for place, value in enumerate(part, start):
-                    weights[ordered[place]] = value
-                start += size
-        whole = sum(weights)
-        weights = [one / whole for one in weights]
-        middle, lower = fixed or sorted((draw.random(), draw.random()), reverse=True)
-        totals = [
-            sum(
-                weight
-                * (
-                    cell.preferred
-                    + cell.acceptable * middle
-                    + cell.contrary * lower
-                    + sum(
-                        share * (low + (high - low) * draw.random())
-                        for share, low, high in cell.open
-                    )
-                )
-                for weight, cell in zip(weights, row, strict=True)
-            )
-            for row in cells
-        ]
-        for plan in plans:
-            better = sum(total > totals[plan] for total in totals)
-            ranks[plan][better] += 1
-            for other in plans:
-                wins[plan][other] += totals[plan] > totals[other]
-            if not better:
-                central[plan] = [
-                    one + weight for one, weight in zip(central[plan], weights, strict=True)
-                ]
-    return _shares(
-        [[one / sample.size for one in row] for row in ranks],
-        [[one / sample.size for one in row] for row in wins],
-        [
-            [one / max(first, 1) for one in row]
-            for row, (first, *_) in zip(central, ranks, strict=True)
-        ],
-        sample,
-    )
+def mean_weights(classes: Sequence[int]) -> tuple[Fraction, ...]:
+    """The mean over all weights that respect the order of their classes; exact.
+
+    The k-th largest of n exponential variables is 1/k + ... + 1/n in the mean, and members of a
+    class share their places evenly (A. Rényi, as below).
+
+    >>> mean_weights([0, 1]), mean_weights([FREE, FREE])
+    ((Fraction(3, 4), Fraction(1, 4)), (Fraction(1, 2), Fraction(1, 2)))
+    """
+    found = [Fraction(1, len(classes))] * len(classes)
+    ordered, sizes = in_order(classes)
+    rest = [Fraction(0)]
+    for place in range(len(ordered), 0, -1):
+        rest.append(rest[-1] + Fraction(1, place))
+    largest, start = rest[:0:-1], 0
+    for size in sizes:
+        share = sum(largest[start : start + size], Fraction(0)) / (size * len(classes))
+        for at in ordered[start : start + size]:
+            found[at] = share
+        start += size
+    return tuple(found)
 
 
-def _shares(
-    ranks: list[list[float]], wins: list[list[float]], central: list[list[float]], sample: Sample
+def shared(
+    counts: Sequence[Sequence[Sequence[int]]], sums: Sequence[Sequence[float]], sample: Sample
 ) -> Acceptability:
-    return Acceptability(
-        tuple(map(tuple, ranks)),
-        tuple(map(tuple, wins)),
-        tuple(
-            tuple(row) if first else None for row, (first, *_) in zip(central, ranks, strict=True)
-        ),
-        sample,
-        0.5 / sqrt(sample.size),
+    """Counts of draws as shares: ranks, wins, and those that are certain; sums of the weights under
+    which a plan came first as their mean.
+    """
+    ranks, wins, certain_ranks, certain_wins = (
+        tuple(tuple(one / sample.size for one in row) for row in found) for found in counts
     )
+    central = (
+        tuple(one / first for one in row) if first else None
+        for row, (first, *_) in zip(sums, counts[0], strict=True)
+    )
+    error = 0.5 / sqrt(sample.size)
+    return Acceptability(ranks, wins, certain_ranks, certain_wins, tuple(central), sample, error)
 
 
 def exact_winning_share(differences: Sequence[Fraction]) -> Fraction:

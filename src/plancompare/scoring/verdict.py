@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from plancompare.diffing.cell import Cell
 from plancompare.errors import UnknownIdError
@@ -21,6 +21,7 @@ from plancompare.model import (
     Statement,
     kind_of_issue,
 )
+from plancompare.model.term_tests import Groups
 from plancompare.model.topics import topic_order
 from plancompare.presenting import Presented
 from plancompare.scoring.bench import Bench, LineState, RedLine
@@ -66,6 +67,10 @@ class VerdictTable(Presented):
     verdicts: Mapping[str, Verdict] = field(hash=False)
     bearing: Bearing = field(repr=False, compare=False)
     bench: Bench = field(repr=False, compare=False)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """What is sent to another process: what was given; it is judged anew there."""
+        return _judged_anew, (self.plan, self.stakeholder, self.as_of, self.bench.groups)
 
     @cached_property
     def addressed(self) -> tuple[IssueVerdict, ...]:
@@ -180,3 +185,9 @@ def judged(bench: Bench, stakeholder: Stakeholder, as_of: datetime.date | None) 
     bearing = standing(stakeholder, as_of, bench.groups).bearing_on(bench.plan)
     found = bench.verdicts(bearing.rulings)
     return VerdictTable(bench.plan, stakeholder, as_of, found, bearing, bench)
+
+
+def _judged_anew(
+    plan: Plan, stakeholder: Stakeholder, as_of: datetime.date | None, groups: Groups
+) -> VerdictTable:
+    return judged(Bench(plan, groups), stakeholder, as_of)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from math import ceil, floor
+from math import ceil, floor, sqrt
 
 from plancompare.scoring.aggregation import AGGREGATIONS, Interval
 from plancompare.scoring.bench import LineState
+from plancompare.scoring.pairing import PairFinding, percentage
 from plancompare.scoring.panel import ScorePanel
-from plancompare.scoring.robustness import PairFinding, Robustness, percentage
+from plancompare.scoring.robustness import Robustness
 from plancompare.scoring.score import Score
 from plancompare.tables.table import Row, Table
 
@@ -17,6 +18,8 @@ __all__ = ["interval_bar", "score_table"]
 
 _CELLS = 16
 _MOST_BREAK_EVEN = 3
+_MOST_WEIGHTS = 3
+_LEAST_RISE = 0.01
 _KNOWN, _NOT = "█", "·"
 
 
@@ -116,6 +119,7 @@ def _methods(panel: ScorePanel) -> Table:
         notes.append(f"nothing that {party} said is on record by then: no plan is above another")
     for found in panel.robustness:
         rows += _acceptability(found)
+        rows += _central_weights(found)
         notes += [line for pair in found.pairs for line in _pair(pair)]
     notes += _drawn(panel.robustness)
     return Table(
@@ -136,15 +140,46 @@ def _figures(one: Score, method: str) -> str:
 
 
 def _acceptability(found: Robustness) -> Iterator[Row]:
-    about = "share of the weights and values that respect the stated order"
-    for plan, ranks in zip(found.plans, found.acceptability.ranks, strict=True):
-        for place, share in enumerate(ranks, 1):
+    about = (
+        "share of the weights and values that respect the stated order, open issues drawn too; "
+        "certain is what holds whatever becomes of these"
+    )
+    drawn = found.acceptability
+    for plan, *of_plan in zip(found.plans, drawn.ranks, drawn.certain_ranks, strict=True):
+        for place, (share, certain) in enumerate(zip(*of_plan, strict=True), 1):
             bar = interval_bar(Interval(Fraction(0), Fraction(share)))
+            sure = f", {certain:.1%} certain" if certain < share else ""
             yield Row(
                 "how often at which rank",
-                (f"{plan.id}, rank {place}", bar if share else _NOT * _CELLS, f"{share:.1%}"),
+                (f"{plan.id}, rank {place}", bar if share else _NOT * _CELLS, f"{share:.1%}{sure}"),
                 about,
             )
+
+
+def _central_weights(found: Robustness) -> Iterator[Row]:
+    """For each plan, which issues weigh more where it comes first than in all draws."""
+    about = "highest mean shares of the weight where a plan comes first; in brackets, in all draws"
+    drawn = found.acceptability
+    for plan, central, ranks in zip(found.plans, drawn.central, drawn.ranks, strict=True):
+        first = round(ranks[0] * drawn.sample.size)
+        weights = "\n".join(_raised(central, first, found)) if central else "never first"
+        yield Row("weights that put it first", (plan.id, "", weights), about)
+
+
+def _raised(central: Sequence[float], draws: int, found: Robustness) -> Iterator[str]:
+    """The weights most above the mean of all draws: by a hundredth, and by three standard errors,
+    the standard deviation of a weight being no more than its mean.
+    """
+    pairs = sorted(
+        zip(found.criteria, central, found.mean_weights, strict=True),
+        key=lambda one: one[2] - Fraction(one[1]),
+    )
+    told = [
+        f"{name} {weight:.0%} ({float(mean):.0%})"
+        for name, weight, mean in pairs[:_MOST_WEIGHTS]
+        if weight - mean >= max(_LEAST_RISE, 3 * mean / sqrt(draws))
+    ]
+    yield from told or ["none clearly higher"]
 
 
 def _pair(pair: PairFinding) -> Iterator[str]:

@@ -11,8 +11,9 @@ from plancompare.library.writing import plain
 from plancompare.scoring.aggregation import Interval
 from plancompare.scoring.bench import RedLine
 from plancompare.scoring.crossings import Crossings
+from plancompare.scoring.pairing import PairFinding
 from plancompare.scoring.panel import ScorePanel, VerdictPanel
-from plancompare.scoring.robustness import PairFinding, Robustness
+from plancompare.scoring.robustness import Robustness
 from plancompare.scoring.score import Score
 from plancompare.scoring.verdict import VerdictTable
 from plancompare.tables.records import cell_record
@@ -129,7 +130,10 @@ def _robustness(found: Robustness) -> dict[str, Any]:
         "standard_error": drawn.error,
         "ranks": [list(row) for row in drawn.ranks],
         "wins": [list(row) for row in drawn.wins],
+        "certain_ranks": [list(row) for row in drawn.certain_ranks],
+        "certain_wins": [list(row) for row in drawn.certain_wins],
         "central_weights": [list(row) if row else None for row in drawn.central],
+        "mean_weights": [str(one) for one in found.mean_weights],
         "pairs": [_pair(pair) for pair in found.pairs],
     }
 
@@ -138,11 +142,16 @@ def _pair(pair: PairFinding) -> dict[str, Any]:
     return {
         "plans": [pair.one, pair.other],
         "shares": [pair.share, pair.other_share],
+        "certain_shares": [pair.certain, pair.other_certain],
         "exact_share": None if pair.exact is None else str(pair.exact),
         "firmness": pair.firmness.value,
         "in_words": pair.in_words,
         "methods": {name: found.value for name, found in pair.methods},
         "hinges": list(pair.hinges),
+        "open": [
+            {"issues": one.issues, "of": one.of, "weight": str(one.weight)}
+            for one in pair.open_parts
+        ],
         "break_even": [
             {"criterion": one.criterion, "now": str(one.now), "level": str(one.level)}
             for one in pair.break_even

@@ -2,13 +2,18 @@
 (() => {
   // Rows shown as cards are no table to a browser; they stay one to a screen reader.
   const roles = { THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
-  for (const table of document.querySelectorAll("table.stacked")) {
-    table.setAttribute("role", "table");
-    for (const one of table.querySelectorAll("thead, tbody, tr, td, th")) {
-      const header = one.scope === "col" ? "columnheader" : "rowheader";
-      one.setAttribute("role", roles[one.tagName] ?? header);
+  const narrow = matchMedia("(max-width: 44rem)");
+  const keep = () => {
+    for (const table of document.querySelectorAll("table.stacked")) {
+      table.setAttribute("role", "table");
+      for (const one of table.querySelectorAll("thead, tbody, tr, td, th")) {
+        const header = one.scope === "col" ? "columnheader" : "rowheader";
+        one.setAttribute("role", roles[one.tagName] ?? header);
+      }
     }
-  }
+  };
+  if (narrow.matches) keep();
+  else narrow.addEventListener("change", keep, { once: true }); // fifty plans have many cells
 
   const open = (element) => {
     for (let one = element; one; one = one.parentElement) {
