@@ -96,6 +96,7 @@ def _draw(axes: Axes, shape: Shape, order: int) -> None:
                 edgecolor="none" if solid else colour,
                 hatch=_HATCHES[look.pattern],
                 linewidth=0 if solid else 1,
+                linestyle=_DASHES[look.dash],
                 zorder=order,
             )
             axes.add_patch(box)

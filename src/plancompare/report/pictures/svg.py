@@ -27,7 +27,7 @@ _STROKES = {
     Pattern.LEVEL: "M0 2H8M0 6H8",
     Pattern.UPRIGHT: "M2 0V8M6 0V8",
     Pattern.SQUARED: "M0 4H8M4 0V8",
-    Pattern.DOTTED: "M3 4H5M4 3V5",
+    Pattern.DOTTED: "M1 2H3M2 1V3M5 6H7M6 5V7",
     Pattern.RINGED: "M6 4A2 2 0 1 1 2 4A2 2 0 1 1 6 4",
     Pattern.STARRED: "M4 1V7M1 2.5L7 5.5M1 5.5L7 2.5",
 }
@@ -92,11 +92,10 @@ def _reference(name: str, look: Look) -> str:
 
 
 def _pattern(look: Look, name: str) -> str:
-    width = 2.4 if look.pattern is Pattern.DOTTED else 1.6
     return (
         f'<pattern id="{name}" width="8" height="8" patternUnits="userSpaceOnUse">'
         f'<path d="{_STROKES[look.pattern]}" class="s-{look.hue}" fill="none" '
-        f'stroke-width="{width}"/></pattern>'
+        'stroke-width="1.6"/></pattern>'
     )
 
 
@@ -133,7 +132,7 @@ def _box(box: Box, name: str) -> str:
     if _hatched(box.look):
         paint = f'fill="url(#{_reference(name, box.look)})" class="s-{hue}"'
     elif box.look.pattern is Pattern.EMPTY:
-        paint = f'fill="none" class="s-{hue}"'
+        paint = f'fill="none" class="s-{hue}"{_dashed(box.look.dash)}'
     else:
         paint = f'class="f-{hue}"'
     return _closed(f"rect {place} {paint}", box.item, box.hint)
