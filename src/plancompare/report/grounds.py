@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from plancompare.report.looks import CHANGES, DIFFERS, INTERVAL, LINES, RANKS, TREATMENTS, VERDICTS
 from plancompare.report.palette import Dash, Look, Pattern
@@ -22,6 +22,20 @@ _ROUND = {
     Pattern.DOTTED: "radial-gradient({hue} 1.1px,transparent 1.6px) 0 0/4px 4px",
     Pattern.RINGED: "radial-gradient(transparent 1px,{hue} 1.4px 2.2px,transparent 2.6px) 0 0/6px 6px",
 }
+_LETTERS = {
+    Pattern.EMPTY: "",
+    Pattern.RISING: "/",
+    Pattern.FALLING: r"\\",
+    Pattern.CROSSED: "X",
+    Pattern.DOTTED: ":",
+    Pattern.LEVEL: "=",
+    Pattern.UPRIGHT: "|",
+    Pattern.SQUARED: "#",
+    Pattern.RINGED: "o",
+}
+_ENOUGH = 90
+"""So many letters fill the widest bar on paper."""
+
 _LINES = {Dash.WHOLE: "solid", Dash.LONG: "dashed", Dash.SHORT: "dotted"}
 
 _SWATCHES: Mapping[str, Look] = {
@@ -38,8 +52,9 @@ _CLEAR = "linear-gradient(var(--pc-surface),var(--pc-surface)) 50%/60% 70% no-re
 
 
 def style() -> str:
-    """The look of every mark on a page by its class, as rules of CSS."""
-    return "".join(_rules(_SWATCHES)) + "".join(_rules(_LETTERED, f"{_CLEAR},"))
+    """The look of every mark on a page by its class, as rules of CSS; for paper, as letters."""
+    screen = (*_rules(_SWATCHES), *_rules(_LETTERED, f"{_CLEAR},"))
+    return f"{''.join(screen)}@media print{{{''.join(_printed())}}}"
 
 
 def ground(look: Look) -> str:
@@ -57,6 +72,18 @@ def ground(look: Look) -> str:
         case Pattern.DOTTED | Pattern.RINGED as one:
             return _ROUND[one].format(hue=hue)
     return ",".join(_STRIPES.format(turn=turn, hue=hue) for turn in _TURNS[look.pattern])
+
+
+def _printed() -> Iterator[str]:
+    """A gradient becomes an image on paper, and many make a file too large to send."""
+    for selector, look in _SWATCHES.items():
+        if look.pattern is not Pattern.SOLID:
+            mark = selector if selector.endswith("::after") else f"{selector}::before"
+            drawn = _LETTERS[look.pattern] * _ENOUGH
+            yield f'{selector}{{background:none}}{mark}{{content:"{drawn}";color:var(--pc-{look.hue})}}'
+    for selector, look in _LETTERED.items():
+        solid = look.pattern is Pattern.SOLID
+        yield f"{selector}{{background:{ground(look) if solid else 'none'}}}"
 
 
 def _rules(looks: Mapping[str, Look], over: str = "") -> list[str]:
