@@ -154,6 +154,21 @@ def test_the_page_shows_each_meaning_in_the_look_of_the_pictures(root: Element) 
     assert found.keys() == page | {"interval", "differs"}
 
 
+def test_paper_shows_each_pattern_by_a_letter_of_its_own(root: Element) -> None:
+    (style,) = root.find("style")
+    marks = re.findall(
+        r'\.k\.(\w+)::before{content:"(\\?.)?[^"]*";color:var\(--pc-(\w+)\)}', style.raw
+    )
+    found = {name: (letter, hue) for name, letter, hue in marks}
+    hatched = {**looks.TREATMENTS, **looks.CHANGES}
+    assert found.keys() == {
+        name for name, look in hatched.items() if look.pattern is not Pattern.SOLID
+    }
+    letters = {MEANINGS[name].pattern: letter for name, (letter, _) in found.items()}
+    assert len(set(letters.values())) == len(letters)
+    assert all(hue == MEANINGS[name].hue for name, (_, hue) in found.items())
+
+
 def test_the_style_of_the_page_makes_no_pattern_of_its_own() -> None:
     assert "gradient" not in packaged("page.css")
     assert not re.search(r"\.(k|v|r\d)\b[^{]*\{[^}]*background", packaged("page.css"))

@@ -27,7 +27,7 @@ def _entries() -> dict[str, dict[str, str]]:
 class Words:
     """What pictures say in one language. Raises `UnknownIdError` for another one.
 
-    >>> Words("uk").place("crimea"), Words().word("silent")
+    >>> Words("uk").place("crimea"), Words().treatment("silent")
     ('Крим', 'no clause')
     """
 
