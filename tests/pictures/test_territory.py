@@ -15,7 +15,7 @@ from plancompare.report.palette import Look
 from plancompare.report.pictures import describe, territory_svg
 from plancompare.report.pictures.regions import territory_views
 from plancompare.report.pictures.scene import Box, Label, Picture
-from plancompare.report.pictures.territory import _LOOKS, _PARTIES, territory, territory_maps
+from plancompare.report.pictures.territory import territory, territory_maps
 from plancompare.report.pictures.words import Words
 from plancompare.testing import forget_kind, plans
 
@@ -188,11 +188,6 @@ def test_a_clause_that_is_conditional_or_only_expected_says_so() -> None:
     wished = clause(attributed_to="ukraine", modality="expectation", conditions=["ceasefire"])
     told = "Crimea: attributed to Ukraine; as an expectation; on conditions."
     assert told in describe([plan(wished)])
-
-
-def test_every_state_has_a_pattern_of_its_own() -> None:
-    patterns = [look.pattern for look in (*_PARTIES, *_LOOKS.values())]
-    assert len(patterns) == len(set(patterns))
 
 
 def test_a_users_kind_on_territory_is_shown_as_another_clause() -> None:

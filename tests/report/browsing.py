@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import zlib
 from pathlib import Path
 
 from playwright.sync_api import Browser, expect
@@ -18,6 +20,8 @@ FLAGS = (
 )
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1440, "height": 900}
+PAPER = {"width": 695, "height": 1024}
+"""A4 without the margins of the printed page."""
 
 WAIT = 30_000
 """Milliseconds until what should have happened has not, on a machine that has much else to do."""
@@ -47,3 +51,17 @@ class Visit:
         assert self.asked == [self.path.as_uri()]
         assert self.complaints == []
         self.page.close()
+
+
+def lines_on_pages(printed: bytes) -> list[int]:
+    """How many pieces of text stand on each page of a PDF that Chromium made."""
+    objects = re.finditer(
+        rb"^(\d+) 0 obj\s*(<<.*?>>)\s*(?:stream\r?\n|endobj)", printed, re.DOTALL | re.MULTILINE
+    )
+    found = {int(one[1]): (one[2], one.end()) for one in objects}
+    counts = []
+    for head, _ in found.values():
+        if contents := re.search(rb"/Type /Page\b.*/Contents (\d+) 0 R", head, re.DOTALL):
+            drawn = zlib.decompressobj().decompress(printed[found[int(contents[1])][1] :])
+            counts.append(len(re.findall(rb"[>)\]] ?T[jJ]\b", drawn)))
+    return counts

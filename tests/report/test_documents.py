@@ -222,14 +222,14 @@ def test_a_table_begins_on_the_page_of_its_heading(silent: Library, tmp_path: Pa
 def test_a_group_spans_its_columns(silent: Library, tmp_path: Path) -> None:
     document = written(tmp_path, *IDS, library=silent, topics=["military"])
     table = document.tables[1]
-    assert cells(table.rows[1]) == ["military"] * 3
+    assert cells(table.rows[1]) == ["Military"] * 3
     assert len(table.rows[1]._tr.tc_lst) == 1
 
 
 def test_topics_limit_the_tables_and_leave_out_scores(outspoken: Library, tmp_path: Path) -> None:
     document = written(tmp_path, *IDS, library=outspoken, topics=["economy"])
     table = under(document, "Issue by issue")
-    assert [row.cells[0].text for row in table.rows if len(row._tr.tc_lst) == 1] == ["economy"]
+    assert [row.cells[0].text for row in table.rows if len(row._tr.tc_lst) == 1] == ["Economy"]
     assert "Force ceiling" not in whole(document)
     assert not any(one.startswith(("Scores", "The rule")) for one in headings(document))
     assert "No rows." in [one.text for one in document.paragraphs]  # of red lines

@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 
 import plancompare
-from plancompare import KINDS, ChangeKind, Shift, Verdict
+from plancompare import KINDS, ChangeKind, Shift, Treatment, Verdict
 from plancompare.diffing.alignment import Basis as LinkBasis
 from plancompare.diffing.alignment import GroupKind
 from plancompare.diffing.redline import Mark
@@ -26,6 +26,7 @@ ENGLISH = labels("en")
 SHIPPED = [kind for kind in KINDS.values() if kind.__module__.startswith("plancompare.")]
 VOCABULARIES: dict[str, Iterable[str]] = {
     "topics": TOPICS,
+    "treatments": Treatment,
     "changes": ChangeKind,
     "change_meaning": ChangeKind,
     "shifts": Shift,

@@ -12,7 +12,7 @@ from plancompare.report.chapter import Chapter, Grid, GridRow, Line, Run, texts
 from plancompare.report.citing import Citing
 from plancompare.report.closing_chapters import method_chapters, sources_chapter
 from plancompare.report.contents import Contents
-from plancompare.report.labels import labels
+from plancompare.report.labels import capitalised, labels
 from plancompare.report.matrix_view import CellView, RowView, matrix_view
 from plancompare.report.names import Names
 from plancompare.report.standing_chapters import crossings_chapter, lines_chapter, scores_chapter
@@ -60,7 +60,7 @@ def chapters(
     ]
     yield _plans(found, names, citing)
     matrix_rows = tuple(
-        _row(row, names.labels.word("topics", topic.topic), names, citing)
+        _row(row, capitalised(names.labels.word("topics", topic.topic)), names, citing)
         for topic in chosen
         for row in topic.rows
     )

@@ -10,7 +10,7 @@ from typing import Literal
 
 from plancompare.errors import UnknownIdError
 
-__all__ = ["LANGUAGES", "Labels", "Language", "labels"]
+__all__ = ["LANGUAGES", "Labels", "Language", "capitalised", "labels"]
 
 Language = Literal["en", "uk", "ru"]
 LANGUAGES: tuple[Language, ...] = ("en", "uk", "ru")
@@ -63,6 +63,15 @@ class Labels:
 def humanised(name: str) -> str:
     """An id in words."""
     return name.replace("-", " ").replace("_", " ")
+
+
+def capitalised(text: str) -> str:
+    """A text with a capital at its beginning, as a head has it.
+
+    >>> capitalised("territory"), capitalised("наддержавні органи ЄС")
+    ('Territory', 'Наддержавні органи ЄС')
+    """
+    return text[:1].upper() + text[1:]
 
 
 def _form(count: int, lang: str) -> int:

@@ -14,6 +14,7 @@ from plancompare.diffing.change import ChangeKind
 from plancompare.library.library import Library
 from plancompare.library.writing import write_text
 from plancompare.model import Plan, Rule, Stakeholder
+from plancompare.report import grounds
 from plancompare.report.changes_view import pair_view
 from plancompare.report.contents import Contents, contents
 from plancompare.report.heat_view import heat_view
@@ -123,7 +124,7 @@ def _shown(found: Contents, lang: str) -> str:
         sourcing=Sourcing(found.library.sources),
         version=__version__,
         languages=[(one, labels(one).ui["own_name"]) for one in LANGUAGES],
-        style=trusted(css(":root") + SHAPES + packaged("page.css")),
+        style=trusted(css(":root") + SHAPES + grounds.style() + packaged("page.css")),
         script_hash=_hash(packaged("page.js")),
         **views,
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plancompare.report.palette import Dash, Look, Pattern
+from plancompare.report.looks import INTERVAL, RANKS
+from plancompare.report.palette import Dash, Look
 from plancompare.report.pictures.legend import MARGIN, head, legend, note
 from plancompare.report.pictures.lettering import cut, wrapped
 from plancompare.report.pictures.scene import Box, Drawing, Item, Label, Picture, Rule
@@ -19,18 +20,6 @@ WIDTH = 500
 _SIDE, _VALUE = 150, 100
 _AXIS = WIDTH - 2 * MARGIN - _SIDE - _VALUE
 _BAR = 12
-_INTERVAL = Look("teal", Pattern.RISING)
-
-_RANKS = (
-    Look("slate", Pattern.SOLID),
-    Look("teal", Pattern.RISING),
-    Look("brown", Pattern.DOTTED),
-    Look("violet", Pattern.CROSSED),
-    Look("rose", Pattern.LEVEL),
-    Look("olive", Pattern.UPRIGHT),
-    Look("slate", Pattern.SQUARED),
-    Look("line", Pattern.EMPTY),
-)
 
 
 def intervals(panel: ScorePanel, words: Words) -> Picture:
@@ -94,7 +83,7 @@ def _bar(drawing: Drawing, score: Score, base: float, words: Words) -> Iterator[
     length = max((high - low) * _AXIS, 3)
     hint = f"{plan}: {words.interval(score.interval)}; {_covered(score, words)}"
     yield Box(start, base - _BAR + 2, length, _BAR, Look("surface"))
-    yield Box(start, base - _BAR + 2, length, _BAR, _INTERVAL, item, hint)
+    yield Box(start, base - _BAR + 2, length, _BAR, INTERVAL, item, hint)
 
 
 def acceptability_picture(found: Robustness, words: Words) -> Picture:
@@ -119,7 +108,7 @@ def acceptability_picture(found: Robustness, words: Words) -> Picture:
         for place, share in enumerate(shares):
             if share:
                 item = Item("rank", f"{plan.id}/{place + 1}", f"{share:.6f}")
-                look = _RANKS[place % len(_RANKS)]
+                look = RANKS[place % len(RANKS)]
                 drawing.add(Box(x, drawing.bottom, share * whole, 18, look, item))
             x += share * whole
         drawing.bottom += 20
@@ -129,7 +118,7 @@ def acceptability_picture(found: Robustness, words: Words) -> Picture:
         drawing.text(MARGIN, [said], 11.5, hue="muted")
         drawing.bottom += MARGIN
         told.append(f"{plan.id}: {said}.")
-    meant = {word: _RANKS[place % len(_RANKS)] for place, word in ranks.items()}
+    meant = {word: RANKS[place % len(RANKS)] for place, word in ranks.items()}
     legend(drawing, meant, WIDTH)
     note(drawing, remark, WIDTH)
     return Picture(title, "\n".join(told), WIDTH, drawing.bottom, words.lang, tuple(drawing.shapes))

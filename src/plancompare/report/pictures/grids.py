@@ -8,9 +8,10 @@ from itertools import groupby
 from typing import NamedTuple
 
 from plancompare.diffing.matrix import Matrix
-from plancompare.model import KINDS, Treatment, kind_of_issue
+from plancompare.model import KINDS, kind_of_issue
 from plancompare.model.topics import topic_order
-from plancompare.report.palette import Look, Pattern
+from plancompare.report.looks import TREATMENTS, VERDICTS
+from plancompare.report.palette import Look
 from plancompare.report.pictures.legend import MARGIN, head, legend, note
 from plancompare.report.pictures.lettering import room, wrapped
 from plancompare.report.pictures.scene import Box, Drawing, Item, Label, Picture
@@ -26,20 +27,8 @@ _HEAD = 260
 _LINE = 12
 _GAP = 24
 
-_TREATMENTS = {
-    Treatment.STATED: Look("slate", Pattern.SOLID),
-    Treatment.DEFERRED: Look("brown", Pattern.DOTTED),
-    Treatment.UNDISCLOSED: Look("violet", Pattern.RISING),
-    Treatment.SILENT: Look("line", Pattern.EMPTY),
-}
-_VERDICTS = {
-    Verdict.PREFERRED: Look("teal", Pattern.SOLID),
-    Verdict.ACCEPTABLE: Look("teal", Pattern.LEVEL),
-    Verdict.CONTRARY: Look("brown", Pattern.FALLING),
-    Verdict.REJECTED: Look("rose", Pattern.CROSSED),
-    Verdict.OPEN: Look("violet", Pattern.DOTTED),
-    Verdict.UNADDRESSED: Look("line", Pattern.EMPTY),
-}
+_NONE = "none"
+"""The state of a cell in which nothing is on record, and nothing is drawn."""
 
 
 class _State(NamedTuple):
@@ -74,7 +63,7 @@ def matrix_picture(table: Matrix, words: Words) -> Picture:
     """How each plan treats each issue of a matrix."""
     ids = [plan.id for plan in table.plans]
     rows = [_Row(row.issue, [str(cell.treatment) for cell in row.cells]) for row in table.rows]
-    looks = {str(one): _State(words.word(one), look) for one, look in _TREATMENTS.items()}
+    looks = {one: _State(words.treatment(one), look) for one, look in TREATMENTS.items()}
     title = words.word("matrix", plans=", ".join(ids))
     return _picture(title, [_Grid("", ids, rows)], looks, words, "")
 
@@ -82,14 +71,13 @@ def matrix_picture(table: Matrix, words: Words) -> Picture:
 def heat_map(panel: VerdictPanel, words: Words) -> Picture:
     """The verdicts on each plan: issues on which anybody has a position, by stakeholder."""
     states: dict[tuple[str, str, str], str] = {}
-    issues: dict[str, None] = {}
+    spoken: dict[str, set[str]] = defaultdict(set)
     for row in panel.rows:
         for table in row:
-            for one in table.rows:
+            for one in table.addressed:
                 states[table.plan.id, one.issue, table.stakeholder.party] = one.verdict
-                if one.verdict is not Verdict.UNADDRESSED:
-                    issues[one.issue] = None
-    ordered = sorted(issues, key=lambda issue: (topic_order(_topic(issue)), issue))
+                spoken[one.issue].add(table.stakeholder.party)
+    ordered = sorted(spoken, key=lambda issue: (topic_order(_topic(issue)), issue))
     parties = [row[0].stakeholder.party for row in panel.rows]
     grids = [
         _Grid(
@@ -98,7 +86,12 @@ def heat_map(panel: VerdictPanel, words: Words) -> Picture:
             [
                 _Row(
                     issue,
-                    [states.get((plan.id, issue, party), Verdict.UNADDRESSED) for party in parties],
+                    [
+                        states.get((plan.id, issue, party), Verdict.UNADDRESSED)
+                        if party in spoken[issue]
+                        else _NONE
+                        for party in parties
+                    ],
                 )
                 for issue in ordered
             ],
@@ -106,12 +99,8 @@ def heat_map(panel: VerdictPanel, words: Words) -> Picture:
         for plan in panel.plans
     ]
     looks = {
-        str(one): _State(
-            words.verdict(one),
-            look,
-            "" if one is Verdict.UNADDRESSED else words.labels.word("letters", one),
-        )
-        for one, look in _VERDICTS.items()
+        one: _State(words.verdict(one), look, words.labels.word("letters", one))
+        for one, look in VERDICTS.items()
     }
     title = words.word("heat", plans=", ".join(plan.id for plan in panel.plans))
     return _picture(title, grids, looks, words, words.word("heat_note"))
@@ -142,7 +131,7 @@ def _picture(
     legend(drawing, meant, width)
     _heads(drawing, grids, names, lefts, side=side)
     for topic, rows in groupby(zip(*(grid.rows for grid in grids), strict=True), key=_topic_of):
-        drawing.text(MARGIN, [words.topic(topic)], 11.5, hue="muted")
+        drawing.text(MARGIN, [words.topic_head(topic)], 11.5, hue="muted")
         drawing.bottom += 2
         for row in rows:
             _row(drawing, grids, row, lefts, looks, side=side, words=words)
@@ -211,11 +200,15 @@ def _row(
     tall = drawing.bottom - top - 3
     for grid, (_, states), left in zip(grids, row, lefts, strict=True):
         for place, (column, state) in enumerate(zip(grid.columns, states, strict=True)):
+            if state == _NONE:
+                continue
             word, look, letter = looks[state]
             item = Item("cell", f"{grid.name}/{column}/{issue}".lstrip("/"), state)
             told = ", ".join(filter(None, (name, grid.name, column)))
-            hint = "" if state == Verdict.UNADDRESSED else f"{told}: {word}"
-            drawing.add(Box(left + place * side + 1, top + 1, side - 2, tall, look, item, hint))
+            box = Box(
+                left + place * side + 1, top + 1, side - 2, tall, look, item, f"{told}: {word}"
+            )
+            drawing.add(box)
             if letter:
                 middle, height = left + (place + 0.5) * side, top + 1 + tall / 2
                 ground = Box(middle - 6, height - 6, 12, 12, Look("surface"))
@@ -223,7 +216,7 @@ def _row(
 
 
 def _told(grid: _Grid, looks: Mapping[str, _State], words: Words) -> Iterator[str]:
-    """For each column, the issues in each state; where nothing is on record, nothing is listed."""
+    """For each column, the issues in each state; those on which nothing is on record are counted."""
     if grid.name:
         yield f"{grid.name}:"
     for place, column in enumerate(grid.columns):
@@ -232,5 +225,6 @@ def _told(grid: _Grid, looks: Mapping[str, _State], words: Words) -> Iterator[st
             by_state[states[place]].append(words.issue(issue))
         for state, one in looks.items():
             if found := by_state.get(state):
-                listed = str(len(found)) if state == Verdict.UNADDRESSED else "; ".join(found)
-                yield f"{column}, {one.word}: {listed}."
+                yield f"{column}, {one.word}: {'; '.join(found)}."
+        if found := by_state.get(_NONE):
+            yield f"{column}, {words.word('no_position')}: {len(found)}."

@@ -8,7 +8,8 @@ from plancompare.diffing.alignment import Basis
 from plancompare.diffing.lineage import Fate, PointFate, fates
 from plancompare.diffing.plandiff import PlanDiff
 from plancompare.model import Plan, Point
-from plancompare.report.palette import Dash, Look, Pattern
+from plancompare.report.looks import FATES
+from plancompare.report.palette import Dash, Look
 from plancompare.report.pictures.legend import MARGIN, head, legend, note
 from plancompare.report.pictures.lettering import cut
 from plancompare.report.pictures.scene import Box, Curve, Drawing, Item, Picture
@@ -18,20 +19,8 @@ __all__ = ["point_map"]
 
 WIDTH = 520
 _COLUMN = 186
-_NODE = 9
+_NODE = 12
 
-_HUES = {
-    Fate.KEPT: "slate",
-    Fate.CHANGED: "teal",
-    Fate.SPLIT: "violet",
-    Fate.MERGED: "brown",
-    Fate.REORGANISED: "rose",
-    Fate.DROPPED: "ink",
-    Fate.REOPENED: "olive",
-    Fate.MOVED: "olive",
-    Fate.UNKNOWN: "line",
-    Fate.NEW: "ink",
-}
 _MANY = {Fate.SPLIT, Fate.MERGED, Fate.REORGANISED}
 _DASHES = {Basis.DECLARED: Dash.WHOLE, Basis.ISSUES: Dash.LONG, Basis.TEXT: Dash.SHORT}
 
@@ -61,7 +50,7 @@ def point_map(found: PlanDiff, words: Words) -> Picture:
                 lefts[link.before],
                 WIDTH - MARGIN - _COLUMN - _NODE - 5,
                 rights[link.after],
-                Look(_HUES[fate], dash=_DASHES[link.basis]),
+                Look(FATES[fate].hue, dash=_DASHES[link.basis]),
                 Item("link", f"{link.before}/{link.after}", fate),
                 words.word("points_to", before=names[0], after=names[1]),
             )
@@ -102,9 +91,8 @@ def _column(
         drawing.text(x, name)
         drawing.text(x, told, 11, hue="muted")
         state = Item("point", f"{'before' if left else 'after'}/{place}", fate.fate)
-        linked = bool(fate.before and fate.after)
-        look = Look(_HUES[fate.fate], Pattern.SOLID if linked else Pattern.EMPTY)
-        mark = Box(node, heights[-1] - _NODE / 2, _NODE, _NODE, look, state, _name(point, words))
+        look, hint = FATES[fate.fate], _name(point, words)
+        mark = Box(node, heights[-1] - _NODE / 2, _NODE, _NODE, look, state, hint)
         drawing.add(mark)
         drawing.bottom += 9
     return heights

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from plancompare.errors import PlancompareError
 from plancompare.report.palette import HUES, Dash, Pattern
+from plancompare.report.pictures.hatching import WEIGHT, Stroke, strokes
 from plancompare.report.pictures.scene import Box, Curve, Label, Picture, Rule, Shape
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.patches import PathPatch
 
 __all__ = ["png"]
 
@@ -21,19 +24,6 @@ _DOTS = 144
 _MOST = 2**14
 """Units of height; with two dots to each, half of what the renderer takes."""
 
-_HATCHES = {
-    Pattern.EMPTY: "",
-    Pattern.SOLID: "",
-    Pattern.RISING: "////",
-    Pattern.FALLING: "\\\\\\\\",
-    Pattern.CROSSED: "xxxx",
-    Pattern.DOTTED: "...",
-    Pattern.LEVEL: "---",
-    Pattern.UPRIGHT: "|||",
-    Pattern.SQUARED: "+++",
-    Pattern.RINGED: "oo",
-    Pattern.STARRED: "**",
-}
 _DASHES: dict[Dash, tuple[float, tuple[float, ...]]] = {
     Dash.WHOLE: (0, ()),
     Dash.LONG: (0, (5, 2.2)),
@@ -41,7 +31,6 @@ _DASHES: dict[Dash, tuple[float, tuple[float, ...]]] = {
 }
 _SETTINGS: Any = {
     "font.family": ["DejaVu Sans"],
-    "hatch.linewidth": 1.2,
     "path.simplify": False,
     "savefig.bbox": None,
     "text.usetex": False,
@@ -79,6 +68,23 @@ def png(picture: Picture) -> bytes:
     return stream.getvalue()
 
 
+def _hatching(lines: Sequence[Stroke], box: Box, colour: str, order: int) -> PathPatch:
+    """The strokes of a pattern, each from its beginning to its end."""
+    from matplotlib.patches import PathPatch
+    from matplotlib.path import Path
+
+    corners = [(box.x + x, box.y + y) for line in lines for x, y in line]
+    codes = [Path.LINETO if place else Path.MOVETO for line in lines for place in range(len(line))]
+    return PathPatch(
+        Path(corners, codes),
+        facecolor="none",
+        edgecolor=colour,
+        linewidth=WEIGHT,
+        capstyle="round",
+        zorder=order,
+    )
+
+
 def _draw(axes: Axes, shape: Shape, order: int) -> None:
     from matplotlib.lines import Line2D
     from matplotlib.patches import PathPatch, Rectangle
@@ -94,11 +100,13 @@ def _draw(axes: Axes, shape: Shape, order: int) -> None:
                 shape.height,
                 facecolor=colour if solid else "none",
                 edgecolor="none" if solid else colour,
-                hatch=_HATCHES[look.pattern],
                 linewidth=0 if solid else 1,
+                linestyle=_DASHES[look.dash],
                 zorder=order,
             )
             axes.add_patch(box)
+            if lines := list(strokes(look.pattern, shape.width, shape.height)):
+                axes.add_patch(_hatching(lines, shape, colour, order))
         case Curve(look=look):
             middle = (shape.x + shape.to_x) / 2
             path = Path(

@@ -40,7 +40,7 @@ def _about(issue: str, words: Words) -> str:
 def _unstated(found: Cell, words: Words) -> str:
     if found.treatment is Treatment.DEFERRED and found.left_to:
         return words.word("deferred_to", parties=words.parties(found.left_to))
-    return words.word(found.treatment)
+    return words.treatment(found.treatment)
 
 
 def _clause(found: Cell, disclosure: str, words: Words) -> Iterator[str]:

@@ -10,7 +10,8 @@ from hashlib import sha256
 from html import escape
 
 from plancompare.errors import shown
-from plancompare.report.palette import HUES, Dash, Look, Pattern, css
+from plancompare.report.palette import HUES, Dash, Pattern, css
+from plancompare.report.pictures.hatching import WEIGHT, strokes
 from plancompare.report.pictures.scene import Box, Curve, Item, Label, Picture, Rule, Shape
 
 __all__ = ["SHAPES", "svg"]
@@ -20,20 +21,13 @@ _KEPT = "\n\N{NO-BREAK SPACE}"
 """What counts as not printable, and yet belongs into a text: the latter stands before a percent sign."""
 
 _DASHES = {Dash.WHOLE: "", Dash.LONG: "9 4", Dash.SHORT: "2 4"}
-_STROKES = {
-    Pattern.RISING: "M-2 2L2 -2M0 8L8 0M6 10L10 6",
-    Pattern.FALLING: "M-2 6L2 10M0 0L8 8M6 -2L10 2",
-    Pattern.CROSSED: "M0 8L8 0M0 0L8 8",
-    Pattern.LEVEL: "M0 2H8M0 6H8",
-    Pattern.UPRIGHT: "M2 0V8M6 0V8",
-    Pattern.SQUARED: "M0 4H8M4 0V8",
-    Pattern.DOTTED: "M3 4H5M4 3V5",
-    Pattern.RINGED: "M6 4A2 2 0 1 1 2 4A2 2 0 1 1 6 4",
-    Pattern.STARRED: "M4 1V7M1 2.5L7 5.5M1 5.5L7 2.5",
-}
 
 
-SHAPES = f".pc-picture text{{font-family:{_FONT}}}" + "".join(
+SHAPES = (
+    f".pc-picture text{{font-family:{_FONT}}}"
+    ".pc-picture .o{fill:none;pointer-events:all}"
+    f".pc-picture .h{{fill:none;stroke-width:{WEIGHT};stroke-linecap:round;pointer-events:none}}"
+) + "".join(
     f".pc-picture .f-{name}{{fill:var(--pc-{name})}}"
     f".pc-picture .s-{name}{{stroke:var(--pc-{name})}}"
     for name in HUES
@@ -57,9 +51,6 @@ def svg(picture: Picture, *, alone: bool = True) -> str:
     told = f"{picture.lang} {picture.title} {picture.description}"  # all that the shapes show
     name = f"pc-{sha256(told.encode()).hexdigest()[:10]}"
     width, height = _number(picture.width), _number(picture.height)
-    looks = dict.fromkeys(
-        shape.look for shape in picture.shapes if isinstance(shape, Box) and _hatched(shape.look)
-    )
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" class="pc-picture" role="img" '
         f'lang="{_text(picture.lang)}" aria-labelledby="{name}-title" '
@@ -69,11 +60,8 @@ def svg(picture: Picture, *, alone: bool = True) -> str:
         f'<title id="{name}-title">{_text(picture.title)}</title>',
         f'<desc id="{name}-desc">{_text(picture.description)}</desc>',
         *([f"<style>{_STYLE}</style>"] if alone else ()),
-        "<defs>",
-        *(_pattern(look, _reference(name, look)) for look in looks),
-        "</defs>",
         f'<rect width="{width}" height="{height}" class="f-surface"/>',
-        *(_element(shape if alone else _unmarked(shape), name) for shape in picture.shapes),
+        *(_element(shape if alone else _unmarked(shape)) for shape in picture.shapes),
         "</svg>",
     ]
     return "\n".join(lines) + "\n"
@@ -83,27 +71,10 @@ def _unmarked(shape: Shape) -> Shape:
     return shape if isinstance(shape, Rule) else shape._replace(item=None)
 
 
-def _hatched(look: Look) -> bool:
-    return look.pattern in _STROKES
-
-
-def _reference(name: str, look: Look) -> str:
-    return f"{name}-{look.hue}-{look.pattern}"
-
-
-def _pattern(look: Look, name: str) -> str:
-    width = 2.4 if look.pattern is Pattern.DOTTED else 1.6
-    return (
-        f'<pattern id="{name}" width="8" height="8" patternUnits="userSpaceOnUse">'
-        f'<path d="{_STROKES[look.pattern]}" class="s-{look.hue}" fill="none" '
-        f'stroke-width="{width}"/></pattern>'
-    )
-
-
-def _element(shape: Shape, name: str) -> str:
+def _element(shape: Shape) -> str:
     match shape:
         case Box():
-            return _box(shape, name)
+            return _box(shape)
         case Label():
             return _label(shape)
         case Curve():
@@ -124,19 +95,35 @@ def _element(shape: Shape, name: str) -> str:
             return f'<path d="{ends}" class="s-line"{_dashed(shape.dash)}/>'
 
 
-def _box(box: Box, name: str) -> str:
+def _box(box: Box) -> str:
     place = (
         f'x="{_number(box.x)}" y="{_number(box.y)}" '
         f'width="{_number(box.width)}" height="{_number(box.height)}"'
     )
     hue = box.look.hue
-    if _hatched(box.look):
-        paint = f'fill="url(#{_reference(name, box.look)})" class="s-{hue}"'
-    elif box.look.pattern is Pattern.EMPTY:
-        paint = f'fill="none" class="s-{hue}"'
-    else:
-        paint = f'class="f-{hue}"'
-    return _closed(f"rect {place} {paint}", box.item, box.hint)
+    if box.look.pattern is Pattern.SOLID:
+        return _closed(f'rect {place} class="f-{hue}"', box.item, box.hint)
+    outline = f'rect {place} class="o s-{hue}"{_dashed(box.look.dash)}'
+    return _closed(outline, box.item, box.hint) + _hatched(box)
+
+
+def _hatched(box: Box) -> str:
+    """The strokes of a pattern as one path: from the corner of the box, then step by step."""
+    at, path = (0.0, 0.0), ""
+    for start, *rest in strokes(box.look.pattern, box.width, box.height):
+        path += f"m{_step(at, start)}"
+        at = start
+        for corner in rest:
+            path += f"l{_step(at, corner)}"
+            at = corner
+    if not path:
+        return ""
+    return f'<path class="h s-{box.look.hue}" d="M{_number(box.x)} {_number(box.y)}{path}"/>'
+
+
+def _step(start: tuple[float, float], end: tuple[float, float]) -> str:
+    across, down = (_number(to - at) for at, to in zip(start, end, strict=True))
+    return f"{across}{'' if down.startswith('-') else ' '}{down}"
 
 
 def _label(label: Label) -> str:

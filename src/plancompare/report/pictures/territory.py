@@ -10,6 +10,7 @@ from importlib.resources import files
 from plancompare.diffing.cell import Cell
 from plancompare.model import Plan, Treatment
 from plancompare.model.kinds.territory import DemilitarisedZone, ForceWithdrawal, TerritorialStatus
+from plancompare.report.looks import CLAUSES, PARTIES, TREATMENTS
 from plancompare.report.palette import Look, Pattern
 from plancompare.report.pictures.legend import MARGIN, head, legend, note
 from plancompare.report.pictures.lettering import wrapped
@@ -30,25 +31,8 @@ _BESIDE = 3
 """So many maps stand side by side."""
 WIDTH = 2 * MARGIN + _ACROSS * _TILE + (_ACROSS - 1) * _GAP
 
-_PARTIES = (
-    Look("violet", Pattern.RISING),
-    Look("teal", Pattern.FALLING),
-    Look("rose", Pattern.SQUARED),
-    Look("olive", Pattern.UPRIGHT),
-)
-"""For those to whom a clause attributes a region, by the order of their ids; beyond four, looks
-recur, and the words in the tiles tell.
-"""
-
-_LOOKS = {
-    "unattributed": Look("slate", Pattern.RINGED),
-    "zone": Look("slate", Pattern.CROSSED),
-    "withdrawal": Look("olive", Pattern.LEVEL),
-    "clause": Look("slate", Pattern.STARRED),
-    "deferred": Look("brown", Pattern.DOTTED),
-    "undisclosed": Look("line", Pattern.SOLID),
-    "silent": Look("line", Pattern.EMPTY),
-}
+_LOOKS = {**CLAUSES, **{one: TREATMENTS[one] for one in ("deferred", "undisclosed", "silent")}}
+"""Of what is stated, the map tells more than that it is; so it shows three treatments."""
 
 
 @cache
@@ -198,7 +182,7 @@ def _looks(views: Sequence[TerritoryView]) -> dict[str, Look]:
     """A look for each state that occurs: attributions first, by party."""
     found = {state for view in views for region in view.regions for state in _states(region)}
     parties = sorted(state for state in found if state.startswith("attributed/"))
-    looks = {state: _PARTIES[count % len(_PARTIES)] for count, state in enumerate(parties)}
+    looks = {state: PARTIES[count % len(PARTIES)] for count, state in enumerate(parties)}
     return looks | {state: look for state, look in _LOOKS.items() if state in found}
 
 
@@ -226,7 +210,9 @@ def _stated_as(found: Cell) -> list[str]:
 
 def _state_word(state: str, words: Words) -> str:
     kind, _, party = state.partition("/")
-    return words.word("attributed", party=words.party(party)) if party else words.word(kind)
+    if party:
+        return words.word("attributed", party=words.party(party))
+    return words.treatment(kind) if kind in TREATMENTS else words.word(kind)
 
 
 def _told(view: TerritoryView, words: Words) -> Iterator[str]:

@@ -10,7 +10,7 @@ from importlib.resources import files
 from plancompare.library.doors import shipped_library
 from plancompare.library.library import Library
 from plancompare.model.identifiers import Register
-from plancompare.report.labels import labels
+from plancompare.report.labels import capitalised, labels
 from plancompare.report.names import Names
 from plancompare.scoring.aggregation import Interval
 
@@ -27,7 +27,7 @@ def _entries() -> dict[str, dict[str, str]]:
 class Words:
     """What pictures say in one language. Raises `UnknownIdError` for another one.
 
-    >>> Words("uk").place("crimea"), Words().word("silent")
+    >>> Words("uk").place("crimea"), Words().treatment("silent")
     ('Крим', 'no clause')
     """
 
@@ -45,6 +45,14 @@ class Words:
     def topic(self, name: str) -> str:
         """A topic; the name of one that a user's kind brings along."""
         return self.labels.word("topics", name)
+
+    def topic_head(self, name: str) -> str:
+        """A topic above what belongs to it."""
+        return capitalised(self.topic(name))
+
+    def treatment(self, name: str) -> str:
+        """How a plan treats an issue."""
+        return self.labels.word("treatments", name)
 
     def verdict(self, name: str) -> str:
         """A verdict."""
