@@ -14,7 +14,7 @@ from plancompare.errors import PlancompareError
 from plancompare.library.doors import shipped_library
 from plancompare.library.library import Library
 from plancompare.library.references import references
-from plancompare.model import Plan, Rule, Stakeholder
+from plancompare.model import Plan, Position, Rule, Stakeholder, Statement
 from plancompare.model.timing import last_day
 from plancompare.scoring.acceptability import Sample
 from plancompare.scoring.crossings import Crossings
@@ -56,11 +56,9 @@ class Contents:
 
         It may be known to the month or the year only, as in the data.
         """
-        said = [
-            one
-            for who in self.stakeholders
-            for one in (*who.in_effect(self.as_of), *who.stated(self.as_of))
-        ]
+        said: list[Position | Statement] = []
+        for who in self.stakeholders:
+            said += (*who.in_effect(self.as_of), *who.stated(self.as_of))
         cited = {
             found.id
             for value in (*self.plans, *said)

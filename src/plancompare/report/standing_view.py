@@ -93,9 +93,7 @@ class StandingView(NamedTuple):
     def covered(self, plan: int) -> CoverageView:
         """On what the score of a plan rests; issues without any position are counted apart."""
         coverage, beyond = self.scores[plan].coverage, len(self.scores[plan].table.unaddressed)
-        return CoverageView(
-            coverage.decided, coverage.open, coverage.unaddressed - beyond, beyond
-        )
+        return CoverageView(coverage.decided, coverage.open, coverage.unaddressed - beyond, beyond)
 
 
 def standing_view(

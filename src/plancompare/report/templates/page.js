@@ -127,6 +127,7 @@
   });
   addEventListener("keydown", ({ key }) => key === "Escape" && counting && all.click());
   apply();
+  tell();
   if (location.hash) follow();
 
   // Another language is other texts, attributes and pictures, each at its place among all nodes.
