@@ -371,7 +371,7 @@ def test_whatever_a_plan_says_stays_text(text: str, silent: Library, tmp_path: P
         if one.replace("PLAIN", text) != two
     ]
     assert [one.partition(" have the digest ")[0] for one, _ in differing] == [
-        f"Made with plancompare {plancompare.__version__}. The plans, statements and rule behind it"
+        f"Made with plancompare {plancompare.__version__}. The data behind it (plans)"
     ]
 
 

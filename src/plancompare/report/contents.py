@@ -15,7 +15,6 @@ from plancompare.library.doors import shipped_library
 from plancompare.library.library import Library
 from plancompare.library.references import references
 from plancompare.model import Plan, Position, Rule, Stakeholder, Statement
-from plancompare.model.timing import last_day
 from plancompare.scoring.acceptability import Sample
 from plancompare.scoring.crossings import Crossings
 from plancompare.scoring.panel import ScorePanel, score_panel
@@ -52,9 +51,9 @@ class Contents:
 
     @cached_property
     def youngest(self) -> str:
-        """The last day of a plan, of a statement that is taken into account, or of a source of either.
+        """The latest date of a plan, of a statement taken into account, or of a source of either.
 
-        It may be known to the month or the year only, as in the data.
+        One that is known to the month or the year only stands for the first day of it.
         """
         said: list[Position | Statement] = []
         for who in self.stakeholders:
@@ -66,12 +65,9 @@ class Contents:
             if "source" in found.registers
         }
         sources = (self.library.sources.get(one) for one in cited)
-        days = {
-            *(str(plan.date) for plan in self.plans),
-            *(one.stated_on for one in said),
-            *(one.published for one in sources if one and one.published),
-        }
-        return max(days, key=lambda day: (last_day(day), day))
+        published = (one.published for one in sources if one and one.published)
+        stated = (one.stated_on for one in said)
+        return max((*(str(plan.date) for plan in self.plans), *stated, *published))
 
     @cached_property
     def digest(self) -> str:
