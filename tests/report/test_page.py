@@ -148,6 +148,25 @@ def test_the_number_of_points_leads_to_all_of_them(english: Element, found: Cont
             assert bool(shown.find("a")) == bool(point.provisions)
 
 
+def test_a_number_that_heads_a_table_or_a_closed_part_counts_what_is_in_it(
+    english: Element, found: Contents
+) -> None:
+    heads = 0
+    for number in range(len(found.pairs)):
+        (pair,) = english.find("section", id=f"d{number}")
+        for table in pair.find("table"):
+            for count in re.findall(r"^[^:·]+: (\d+)", table.find("caption")[0].text):
+                assert len(table.find("th", scope="row")) == int(count)
+                heads += 1
+    assert heads > 10
+    for one in english.find("details", **{"class": "standing"}):
+        name = one.attributes["id"]
+        positions, lines = re.findall(r"\d+", one.find("span", **{"class": "quiet"})[0].text)
+        ids = [inner.attributes.get("id", "") for inner in one.all]
+        for kind, count in (("q", positions), ("l", lines)):
+            assert sum(bool(re.fullmatch(rf"{name}-{kind}\d+", one)) for one in ids) == int(count)
+
+
 def test_each_number_of_a_table_of_numbers_is_a_link_or_none(root: Element) -> None:
     (summary,) = root.find("section", id="summary")
     scores = root.find("table", **{"class": "scores"})
