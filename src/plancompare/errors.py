@@ -10,6 +10,7 @@ __all__ = [
     "CellProblem",
     "InvalidFileError",
     "MissingLibraryError",
+    "NoStakeholdersError",
     "PlancompareError",
     "Problem",
     "UnknownIdError",
@@ -37,6 +38,18 @@ def shown(text: str, longest: int = 4096) -> str:
 
 class PlancompareError(Exception):
     """Every error that plancompare raises on purpose; its text is meant for the user."""
+
+
+class NoStakeholdersError(PlancompareError):
+    """Positions are asked for, and nobody has any.
+
+    >>> print(NoStakeholdersError())  # doctest: +ELLIPSIS
+    the library has no stakeholders; begin a file of positions with plancompare new positions ...
+    """
+
+    def __init__(self) -> None:
+        remedy = "begin a file of positions with plancompare new positions NAME --plan PLAN"
+        super().__init__(f"the library has no stakeholders; {remedy}")
 
 
 @dataclass(frozen=True, order=True, slots=True)

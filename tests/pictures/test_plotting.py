@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import plancompare
-from plancompare import Plan, PlancompareError
+from plancompare import Library, Plan, PlancompareError
 from plancompare.cli.main import main
 from plancompare.report.pictures import describe, territory_svg
 from plancompare.report.pictures.plotting import picture
@@ -87,6 +87,17 @@ def test_no_plan_and_one_plan_twice_are_refused() -> None:
         PlancompareError, match="two plans have the id 'us-28'; name each plan once"
     ):
         describe([drafts()[0], drafts()[0]])
+
+
+@pytest.mark.parametrize("panel", [plancompare.verdict_panel, plancompare.score_panel])
+def test_a_panel_without_stakeholders_is_refused_for_what_it_lacks(
+    panel: Any, silent: Library
+) -> None:
+    with pytest.raises(
+        PlancompareError,
+        match="the library has no stakeholders; begin a file of positions with plancompare new",
+    ):
+        describe(panel(drafts(), library=silent))
 
 
 def test_a_picture_too_tall_for_png_is_refused() -> None:

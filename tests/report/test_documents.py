@@ -155,6 +155,7 @@ def test_each_comparison_is_a_chapter_with_a_real_table(silent: Library, tmp_pat
         "Issue by issue",
         "What changed, plan by plan",
         "us-28 → europe-28",
+        "Verdicts and red lines",
         "Sources",
         "Method and limits",
     ]
@@ -247,6 +248,18 @@ def test_whole_evidence_is_there_where_it_is_asked_for(silent: Library, tmp_path
     assert found["brief"] == "[6] personnel: 600,000\nperiod: always"
     assert found["whole"].startswith(found["brief"] + "\n")
     assert "; document text; two sources" in found["whole"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_library_without_stakeholders_says_so_and_how_to_add_one(
+    lang: str, silent: Library, tmp_path: Path
+) -> None:
+    text, ui = whole(written(tmp_path, *IDS, library=silent, lang=lang)), labels(lang).ui
+    assert f"{ui['nobody']} plancompare new positions NAME --plan PLAN" in text
+    for gone in (*ui["method_verdicts"].split("|"), ui["no_day"]):
+        assert gone not in text
+    youngest = contents(loaded(*IDS), library=silent).youngest
+    assert labels(lang).said("youngest", day=youngest) in text
 
 
 def test_red_lines_and_scores_are_there_where_a_stakeholder_has_any(
@@ -358,7 +371,7 @@ def test_whatever_a_plan_says_stays_text(text: str, silent: Library, tmp_path: P
         if one.replace("PLAIN", text) != two
     ]
     assert [one.partition(" have the digest ")[0] for one, _ in differing] == [
-        f"Made with plancompare {plancompare.__version__}. The plans, statements and rule behind it"
+        f"Made with plancompare {plancompare.__version__}. The data behind it (plans)"
     ]
 
 

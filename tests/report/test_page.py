@@ -15,7 +15,7 @@ import pytest
 import plancompare
 from plancompare import Library, PlancompareError, UnknownIdError
 from plancompare.report.contents import Contents, contents, pairs_of
-from plancompare.report.labels import labels
+from plancompare.report.labels import LANGUAGES, labels
 from plancompare.report.names import Names
 from plancompare.report.page import page
 from plancompare.report.standing_view import finding
@@ -134,41 +134,48 @@ def test_counts_of_changes_are_those_of_the_diff(english: Element, found: Conten
                 assert len(group.find("th", scope="row")) == count
 
 
-def test_the_number_of_points_leads_to_where_they_are_shown(
-    english: Element, read: Callable[[str], Element], found: Contents
-) -> None:
-    alone = read(page(contents([found.plans[0]], ["hungary"], samples=10)))
-    for root, plans in ((english, found.plans), (alone, found.plans[:1])):
-        for place, plan in enumerate(plans):
-            (row,) = root.find("tr", id=f"p{place}")
-            (link,) = (one for one in row.find("a") if one.text == str(len(plan.points)))
-            target = link.attributes["href"][1:]
-            (shown,) = (one for one in root.all if one.attributes.get("id") == target)
-            if root is english:
-                (drawn,) = shown.find("title")[:1]
-                assert plan.id in drawn.text
-            else:
-                assert shown.attributes["class"] == "stated"
-
-
-def test_each_number_of_issues_leads_to_the_first_of_them(
-    english: Element, found: Contents
-) -> None:
+def test_the_number_of_points_leads_to_all_of_them(english: Element, found: Contents) -> None:
     for place, plan in enumerate(found.plans):
         (row,) = english.find("tr", id=f"p{place}")
-        for column, treatment in enumerate(("stated", "deferred", "undisclosed"), 4):
-            cell, count = row.find("td")[column], found.treated(plan, treatment)
-            assert cell.text == str(count)
-            targets = [one.attributes["href"][1:] for one in cell.find("a")]
-            assert len(targets) == bool(count)
-            for target in targets:
-                column_cells = [
-                    one
-                    for one in english.find("td", **{"class": treatment})
-                    if one.attributes.get("id", "").endswith(f"-{place}")
-                ]
-                assert len(column_cells) == count
-                assert column_cells[0].attributes["id"] == target
+        (link,) = (one for one in row.find("a") if one.text == str(len(plan.points)))
+        assert link.attributes["href"] == f"#p{place}-points"
+        (listed,) = english.find("ul", id=f"p{place}-points")
+        for point, shown in zip(plan.points, listed.children, strict=True):
+            assert shown.text == " ".join(filter(None, (point.number, point.heading)))
+            for home in shown.find("a"):
+                (cell,) = english.find("td", id=home.attributes["href"][1:])
+                assert point.summary is None or " ".join(point.summary.split()) in cell.text
+            assert bool(shown.find("a")) == bool(point.provisions)
+
+
+def test_a_number_that_heads_a_table_or_a_closed_part_counts_what_is_in_it(
+    english: Element, found: Contents
+) -> None:
+    heads = 0
+    for number in range(len(found.pairs)):
+        (pair,) = english.find("section", id=f"d{number}")
+        for table in pair.find("table"):
+            for count in re.findall(r"^[^:·]+: (\d+)", table.find("caption")[0].text):
+                assert len(table.find("th", scope="row")) == int(count)
+                heads += 1
+    assert heads > 10
+    for one in english.find("details", **{"class": "standing"}):
+        name = one.attributes["id"]
+        positions, lines = re.findall(r"\d+", one.find("span", **{"class": "quiet"})[0].text)
+        ids = [inner.attributes.get("id", "") for inner in one.all]
+        for kind, count in (("q", positions), ("l", lines)):
+            assert sum(bool(re.fullmatch(rf"{name}-{kind}\d+", one)) for one in ids) == int(count)
+
+
+def test_each_number_of_a_table_of_numbers_is_a_link_or_none(root: Element) -> None:
+    (summary,) = root.find("section", id="summary")
+    scores = root.find("table", **{"class": "scores"})
+    counted = [cell for table in scores for cell in table.find("td")]
+    counted += summary.find("td", **{"class": "n"})
+    assert len(counted) > 100
+    for cell in counted:
+        linked = Counter(re.findall(r"\d+", " ".join(one.text for one in cell.find("a"))))
+        assert set(Counter(re.findall(r"\d+", cell.text)) - linked) <= {"0"}
 
 
 def test_shifts_stand_beside_both_contents(english: Element) -> None:
@@ -327,6 +334,61 @@ def test_the_method_names_its_data_by_a_digest(found: Contents, english: Element
     retitled = found.plans[0].model_copy(update={"title": "Another title"})
     other = contents([retitled, *found.plans[1:]], PARTIES, as_of=DAY, samples=50)
     assert other.digest != found.digest
+
+
+def test_the_method_names_the_youngest_day_in_the_data(english: Element, found: Contents) -> None:
+    (method,) = english.find("section", id="method")
+    assert f"a statement or a source in the data is {found.youngest}." in method.text
+    assert found.youngest in {one.published for one in found.library.sources.values()}
+
+
+def test_the_youngest_day_is_that_of_a_plan_a_statement_or_a_source(outspoken: Library) -> None:
+    draft = outspoken.load("us-28")
+    bare = draft.model_copy(
+        update={"evidence": (), "reports": (), "points": (), "omits": (), "defers": ()}
+    )
+
+    def youngest(plan: plancompare.Plan, as_of: datetime.date | None = None) -> str:
+        return contents([plan], as_of=as_of, samples=10, library=outspoken).youngest
+
+    assert youngest(bare, datetime.date(2025, 1, 1)) == str(bare.date)
+    assert youngest(bare) == "2025-11-23"  # of the source of a position
+    late = bare.model_copy(update={"date": datetime.date(2025, 12, 1)})
+    assert youngest(late) == "2025-12-01"
+    cited = bare.model_copy(update={"evidence": draft.evidence})
+    published = [
+        outspoken.sources[name].published or "" for one in draft.evidence for name in one.sources
+    ]
+    assert youngest(cited, datetime.date(2025, 1, 1)) == max(*published, str(bare.date))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_library_without_stakeholders_says_so_where_their_chapters_would_stand(
+    lang: str, silent: Library, read: Callable[[str], Element]
+) -> None:
+    ui = labels(lang).ui
+    plans = [silent.load(one) for one in ("us-28", "europe-28")]
+    root = read(page(contents(plans, library=silent), lang))
+    (verdicts,) = root.find("section", id="verdicts")
+    assert verdicts.text == " ".join((ui["verdicts"], ui["nobody"], ui["begin_positions"]))
+    (summary,) = root.find("section", id="summary")
+    assert ui["none_on_record"] in summary.text
+    navigation = [one.attributes["href"] for one in root.find("nav")[0].find("a")]
+    assert "#verdicts" in navigation
+    assert "#scores" not in navigation
+    (method,) = root.find("section", id="method")
+    for gone in (*ui["method_verdicts"].split("|"), ui["no_day"], ui["data_all"]):
+        assert gone not in root.text
+    for kept in ui["method_points"].split("|"):
+        assert kept in method.text
+
+
+def test_without_stakeholders_the_rule_is_no_part_of_the_data(silent: Library) -> None:
+    plans = [silent.load("us-28")]
+    rule = Library().rule()
+    other = rule.model_copy(update={"id": "mine"})
+    one, two = (contents(plans, rule=given, library=silent).digest for given in (rule, other))
+    assert one == two
 
 
 def test_labels_follow_the_language_and_free_text_says_that_it_does_not(found: Contents) -> None:

@@ -184,12 +184,11 @@ def library_of(folders: tuple[str, ...]) -> Library:
 
 def with_stakeholders(folders: tuple[str, ...]) -> Library:
     """The library, in which somebody's positions are on record. Raises `PlancompareError`."""
-    from plancompare.errors import PlancompareError
+    from plancompare.errors import NoStakeholdersError
 
     library = library_of(folders)
     if not library.position_paths:
-        remedy = "begin a file of positions with plancompare new positions NAME --plan PLAN"
-        raise PlancompareError(f"the library has no stakeholders; {remedy}")
+        raise NoStakeholdersError
     return library
 
 

@@ -77,6 +77,8 @@ def chapters(
         yield lines_chapter(standings, found.plans, wanted, names, citing)
         if not wanted:
             yield scores_chapter(standings, found.plans, names)
+    else:
+        yield Chapter(1, ui["verdicts"], texts(f"{ui['nobody']} {ui['begin_positions']}"))
     yield sources_chapter((*found.plans, *(one.stakeholder for one in standings)), names, citing)
     yield from method_chapters(found, names, scored=bool(standings) and not wanted)
 

@@ -48,9 +48,12 @@ def method_chapters(found: Contents, names: Names, *, scored: bool) -> Iterator[
     """How results are made and what limits them; where there are scores, the rule and methods."""
     ui, said, word = names.labels.ui, names.labels.said, names.labels.word
     points = ui["method_points"].split("|")
-    day = said("as_of", day=found.as_of) if found.as_of else ui["no_day"]
-    version = said("data_version", version=__version__, digest=found.digest)
-    yield Chapter(1, ui["method"], texts(*points, day, version))
+    if found.stakeholders:
+        points += ui["method_verdicts"].split("|")
+        points.append(said("as_of", day=found.as_of) if found.as_of else ui["no_day"])
+    what = ui["data_all" if found.stakeholders else "data_plans"]
+    version = said("data_version", version=__version__, what=what, digest=found.digest)
+    yield Chapter(1, ui["method"], texts(*points, version, said("youngest", day=found.youngest)))
     if not scored:
         return
     rule = found.rule

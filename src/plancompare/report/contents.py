@@ -13,7 +13,8 @@ from plancompare.diffing.plandiff import PlanDiff, diff
 from plancompare.errors import PlancompareError
 from plancompare.library.doors import shipped_library
 from plancompare.library.library import Library
-from plancompare.model import Plan, Rule, Stakeholder
+from plancompare.library.references import references
+from plancompare.model import Plan, Position, Rule, Stakeholder, Statement
 from plancompare.scoring.acceptability import Sample
 from plancompare.scoring.crossings import Crossings
 from plancompare.scoring.panel import ScorePanel, score_panel
@@ -44,11 +45,35 @@ class Contents:
         return pairs_of(len(self.plans))
 
     @cached_property
+    def stakeholders(self) -> tuple[Stakeholder, ...]:
+        """Whose positions are held against the plans; none where the library has none."""
+        return tuple(row[0].table.stakeholder for row in self.scores.rows)
+
+    @cached_property
+    def youngest(self) -> str:
+        """The latest date of a plan, of a statement taken into account, or of a source of either.
+
+        One that is known to the month or the year only stands for the first day of it.
+        """
+        said: list[Position | Statement] = []
+        for who in self.stakeholders:
+            said += (*who.in_effect(self.as_of), *who.stated(self.as_of))
+        cited = {
+            found.id
+            for value in (*self.plans, *said)
+            for found in references(value)
+            if "source" in found.registers
+        }
+        sources = (self.library.sources.get(one) for one in cited)
+        published = (one.published for one in sources if one and one.published)
+        stated = (one.stated_on for one in said)
+        return max((*(str(plan.date) for plan in self.plans), *stated, *published))
+
+    @cached_property
     def digest(self) -> str:
-        """A short name for the plans, the statements and the rule, the same for equal ones only."""
-        stakeholders = (row[0].table.stakeholder for row in self.scores.rows)
+        """A short name for the plans, the statements and their rule, the same for equal ones only."""
         found = sha256()
-        for one in (*self.plans, *stakeholders, self.rule):
+        for one in (*self.plans, *self.stakeholders, *((self.rule,) if self.stakeholders else ())):
             found.update(one.model_dump_json(exclude_none=True).encode())
         return found.hexdigest()[:12]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import base64
 import datetime
 import hashlib
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -108,8 +108,8 @@ def _shown(found: Contents, lang: str) -> str:
         "heat": heat_view(standings, words),
         "line_anchor": _line_anchors(standings),
         "pictures": pictures(found, lang),
-        "first": lambda plan, treatment: _first(plan, treatment, topics),
-        "points": [_points(place, found, topics) for place in range(len(found.plans))],
+        "homes": _homes(topics),
+        "spoken": _spoken(standings),
     }
     return filled(
         "page.html.j2",
@@ -140,24 +140,25 @@ def _parties(topics: Iterable[TopicView], names: Names) -> list[tuple[str, str]]
     return sorted(((one, names.name(one)) for one in found), key=lambda one: one[1].casefold())
 
 
-def _first(plan: int, treatment: str, topics: Iterable[TopicView]) -> str:
-    """The first cell in which a plan treats an issue in some way; empty where it does not."""
-    rows = (row for topic in topics for row in topic.rows)
-    return next(
-        (f"m{row.number}-{plan}" for row in rows if row.cells[plan].cell.treatment == treatment), ""
-    )
-
-
-def _points(plan: int, found: Contents, topics: Iterable[TopicView]) -> str:
-    """Where the points of a plan are to be seen: on its first map, else from its first clause on."""
-    maps = (f"d{number}-points" for number, pair in enumerate(found.pairs) if plan in pair)
-    clauses = (
-        f"m{row.number}-{plan}"
+def _homes(topics: Iterable[TopicView]) -> dict[tuple[int, str], int]:
+    """The row in which the words of each point of each plan stand; a point without clauses has none."""
+    return {
+        (place, view.cell.point.name): row.number
         for topic in topics
         for row in topic.rows
-        if row.cells[plan].cell.provision
-    )
-    return next(chain(maps, clauses), "")
+        for place, view in enumerate(row.cells)
+        if view.cell.provision and view.cell.point and view.home == row.number
+    }
+
+
+def _spoken(standings: Iterable[StandingView]) -> defaultdict[int, list[str]]:
+    """Which stakeholders have a position on the issue of each row."""
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for one in standings:
+        for view in one.verdicts:
+            if view.row is not None:
+                found[view.row].append(f"w{one.number}")
+    return found
 
 
 def _line_anchors(standings: Iterable[StandingView]) -> Callable[[Crossing], str]:

@@ -62,6 +62,17 @@ class VerdictView(NamedTuple):
     cells: tuple[tuple[Verdict | None, Fraction, Fraction, Fraction], ...]
 
 
+class CoverageView(NamedTuple):
+    """How many issues on which there is a position are decided, open and unaddressed by a plan, and
+    how many more issues it has.
+    """
+
+    decided: int
+    open: int
+    unaddressed: int
+    beyond: int
+
+
 class StandingView(NamedTuple):
     """One stakeholder before all plans."""
 
@@ -79,6 +90,11 @@ class StandingView(NamedTuple):
     def counted(self, plan: int, state: str, *, inferred: bool) -> int:
         """How many red lines a plan leaves in a state, declared or inferred ones."""
         return len(self.scores[plan].table.in_state(LineState(state), inferred=inferred))
+
+    def covered(self, plan: int) -> CoverageView:
+        """On what the score of a plan rests; issues without any position are counted apart."""
+        coverage, beyond = self.scores[plan].coverage, len(self.scores[plan].table.unaddressed)
+        return CoverageView(coverage.decided, coverage.open, coverage.unaddressed - beyond, beyond)
 
 
 def standing_view(

@@ -75,8 +75,10 @@ def write_docx(
     )
     ui = words.ui
     document.title(f"{ui['title']}: {', '.join(plan.id for plan in plans)}")
-    day = words.said("as_of", day=as_of) if as_of else ui["no_day"]
-    document.line((Run(f"{day} plancompare {__version__}."),))
+    made = f"plancompare {__version__}."
+    if found.stakeholders:
+        made = f"{words.said('as_of', day=as_of) if as_of else ui['no_day']} {made}"
+    document.line((Run(made),))
     if lang != "en":
         document.line((Run(f"{ui['free_text']}."),))
     for chapter in chapters(found, lang, topics=topics, sources=sources):

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from plancompare.diffing.matrix import Matrix
 from plancompare.diffing.plandiff import PlanDiff, diff
-from plancompare.errors import PlancompareError, shown
+from plancompare.errors import NoStakeholdersError, PlancompareError, shown
 from plancompare.library.library import Library
 from plancompare.library.writing import write_bytes, write_text
 from plancompare.model import Plan
@@ -43,8 +43,8 @@ Plottable: TypeAlias = PlanDiff | Matrix | VerdictPanel | ScorePanel | Robustnes
 def picture(result: Plottable, lang: str = "en", library: Library | None = None) -> Picture:
     """The picture of a result: what is drawn, and the same in words.
 
-    Raises `UnknownIdError` for an unknown language, and `PlancompareError` without any plan, or
-    where two have one id.
+    Raises `UnknownIdError` for an unknown language, and `PlancompareError` without any plan or, for
+    a panel, any stakeholder, or where two plans have one id.
     """
     words = Words(lang, library)
     _told_apart(result)
@@ -63,9 +63,11 @@ def picture(result: Plottable, lang: str = "en", library: Library | None = None)
 
 
 def _told_apart(result: Plottable) -> None:
-    """Refuse plans that have one id, except in a diff, and no plans at all."""
+    """Refuse plans that have one id, except in a diff, and no plans or no stakeholders at all."""
     if isinstance(result, PlanDiff):
         return
+    if isinstance(result, VerdictPanel | ScorePanel) and not result.rows:
+        raise NoStakeholdersError
     ids = [plan.id for plan in (result if isinstance(result, Sequence) else result.plans)]
     if not ids:
         raise PlancompareError("there is nothing to draw; name one plan or more")
@@ -96,7 +98,8 @@ def plot(
     A diff gives the map of points; a matrix, a panel of verdicts or of scores, and a robustness
     each their own picture; a list of plans the map of territory. PNG needs the extra `plot`.
 
-    Raises `UnknownIdError` for an unknown language, and `PlancompareError` for no plans, for another
+    Raises `UnknownIdError` for an unknown language, and `PlancompareError` for no plans, for a
+    panel without stakeholders, for another
     kind of file, where matplotlib is missing, or where the file cannot be written.
 
     >>> import plancompare, tempfile

@@ -15,6 +15,7 @@
   if (narrow.matches) keep();
   else narrow.addEventListener("change", keep, { once: true }); // fifty plans have many cells
 
+  const filled = ({ dataset: { phrase } }, parts) => phrase.replace(/{(\w+)}/g, (_, part) => parts[part]);
   const open = (element) => {
     for (let one = element; one; one = one.parentElement) {
       if (one.tagName === "DETAILS") one.open = true;
@@ -23,10 +24,7 @@
   const follow = () => {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
-    if (target.closest("[hidden]")) {
-      document.getElementById("filter").reset();
-      for (const one of document.querySelectorAll("#matrix-table [hidden]")) one.hidden = false;
-    }
+    if (target.closest("[hidden]")) showAll();
     open(target);
     const within = target.querySelector("details");
     if (within && target.matches("td")) within.open = true;
@@ -35,7 +33,12 @@
     target.focus({ preventScroll: true });
   };
   addEventListener("hashchange", follow);
-  if (location.hash) follow();
+  addEventListener("click", ({ target, ctrlKey, metaKey, shiftKey }) => {
+    const link = target.closest("a[href^='#']");
+    if (!link || ctrlKey || metaKey || shiftKey) return;
+    if (link.dataset.counts) count(link);
+    if (link.hash === location.hash) follow();
+  });
 
   for (const button of document.querySelectorAll("button[data-open]")) {
     button.hidden = false;
@@ -48,7 +51,7 @@
   const form = document.getElementById("filter");
   form.hidden = false;
   const rows = [...document.querySelectorAll("#matrix-table tbody tr[data-change]")];
-  const count = document.getElementById("shown");
+  const shown = document.getElementById("shown");
   const texts = new Map(); // what a search looks through, row by row, from the first search on
   const textOf = (row) => {
     if (!texts.has(row)) texts.set(row, row.textContent.toLocaleLowerCase());
@@ -57,26 +60,80 @@
   const among = (list, value) => !value || list.split(" ").includes(value);
   const apply = () => {
     const wanted = form.search.value.toLocaleLowerCase().split(/\s+/).filter(Boolean);
-    let shown = 0;
+    let fitting = 0;
     for (const row of rows) {
       const fits =
+        !aside.has(row) &&
         among(row.parentElement.dataset.topic, form.topic.value) &&
         among(row.dataset.parties, form.party.value) &&
         among(row.dataset.change, form.change.value) &&
         (!form.differing.checked || row.dataset.differs === "yes") &&
         wanted.every((word) => textOf(row).includes(word));
       row.hidden = !fits;
-      shown += fits;
+      fitting += fits;
     }
     for (const body of document.querySelectorAll("#matrix-table tbody")) {
       body.hidden = !body.querySelector("tr[data-change]:not([hidden])");
     }
-    count.textContent = count.dataset.phrase.replace("{shown}", shown).replace("{all}", rows.length);
+    shown.textContent = filled(shown, { shown: fitting, all: rows.length });
   };
   form.addEventListener("input", apply);
-  form.addEventListener("reset", () => setTimeout(apply));
+  form.addEventListener("reset", () => {
+    put([]);
+    setTimeout(apply);
+  });
   form.addEventListener("submit", (event) => event.preventDefault());
+
+  // A link that counts selects what it counts, below the part of the page to which it leads. Of the
+  // table where that is, rows without any are put aside, until another count or all is asked for.
+  const bar = document.getElementById("counted");
+  const [said, all] = bar.children;
+  let aside = new Set();
+  let counting = null;
+  const put = (out, by = null) => {
+    for (const row of aside) row.hidden = false;
+    aside = new Set(out);
+    for (const row of aside) row.hidden = true;
+    counting = by;
+    tell();
+  };
+  const count = (link) => {
+    form.reset();
+    const below = document.querySelector(link.hash).closest("section, details");
+    const found = [...below.querySelectorAll(link.dataset.counts)].map((one) => one.closest("tr"));
+    const every = [...found[0].closest("table").querySelectorAll("tbody tr:not(.topic)")];
+    put(every.filter((row) => !found.includes(row)), { link, shown: found.length, all: every.length });
+    apply();
+  };
+  const showAll = () => {
+    form.reset();
+    apply();
+  };
+  // Where a number stands: the heading of its table, the head of its row, those of its column.
+  const what = (link) => {
+    const [cell, row, table] = ["td", "tr", "table"].map((one) => link.closest(one));
+    const heads = [...table.tHead.rows].map(({ cells }) => {
+      const columns = [...cells].flatMap((one) => Array(one.colSpan).fill(one));
+      return columns.at(cell.cellIndex - row.cells.length);
+    });
+    const name = document.getElementById(link.closest("[role=group]").getAttribute("aria-labelledby"));
+    const parts = [name, row.cells[0], ...heads, link].map((one) => one.innerText.split("\n")[0].trim());
+    return parts.filter((one) => !/^\d+$/.test(one)).join(" · ");
+  };
+  const tell = () => {
+    all.hidden = !counting;
+    said.textContent = counting
+      ? filled(said, { ...counting, what: what(counting.link) })
+      : said.dataset.none;
+  };
+  all.addEventListener("click", () => {
+    showAll();
+    follow();
+  });
+  addEventListener("keydown", ({ key }) => key === "Escape" && counting && all.click());
   apply();
+  tell();
+  if (location.hash) follow();
 
   // Another language is other texts, attributes and pictures, each at its place among all nodes.
   const chooser = document.getElementById("language");
@@ -131,5 +188,6 @@
     form.party.value = value; // its options stand in another order
     texts.clear();
     apply();
+    tell();
   });
 })();
