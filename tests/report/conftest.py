@@ -66,8 +66,13 @@ class Element:
         return self.parent is not None and (self.parent.tag == tag or self.parent.within(tag))
 
 
+CELLS = {"td", "th"}
+ENDED_BY = {"td": CELLS, "th": CELLS, "tr": {*CELLS, "tr"}, "li": {"li"}}
+"""Which elements the beginning of another ends, of those whose end tags a page may leave out."""
+
+
 class Reader(HTMLParser):
-    """Elements of a page; every one must be closed in its turn."""
+    """Elements of a page; every one must be closed in its turn, or by what HTML says implies it."""
 
     def __init__(self, source: str) -> None:
         super().__init__(convert_charrefs=True)
@@ -77,13 +82,20 @@ class Reader(HTMLParser):
         assert self.here is self.root
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        while self.here.tag in ENDED_BY.get(tag, ()):
+            self.leave()
         one = Element(tag, {name: value or "" for name, value in attrs}, self.here)
         self.here.parts.append(one)
         if tag not in VOID:
             self.here = one
 
     def handle_endtag(self, tag: str) -> None:
+        while self.here.tag != tag and self.here.tag in ENDED_BY:
+            self.leave()
         assert self.here.tag == tag
+        self.leave()
+
+    def leave(self) -> None:
         assert self.here.parent is not None
         self.here = self.here.parent
 

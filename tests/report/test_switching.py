@@ -11,7 +11,8 @@ import pytest
 from plancompare.report.contents import Contents
 from plancompare.report.labels import LANGUAGES
 from plancompare.report.page import page
-from plancompare.report.switching import packed, unquoted
+from plancompare.report.slimming import unquoted
+from plancompare.report.switching import packed
 
 from .conftest import Element
 

@@ -24,9 +24,10 @@ from plancompare.report.names import Names
 from plancompare.report.palette import css
 from plancompare.report.pictured import pictures
 from plancompare.report.pictures.svg import SHAPES
+from plancompare.report.slimming import unclosed, unquoted
 from plancompare.report.sourcing import Sourcing
 from plancompare.report.standing_view import StandingView, finding, standing_view
-from plancompare.report.switching import packed, unquoted
+from plancompare.report.switching import packed
 from plancompare.report.template import filled, packaged, trusted
 from plancompare.scoring.crossings import Crossing
 from plancompare.scoring.score import Score
@@ -79,7 +80,7 @@ def write_report(
 def page(found: Contents, lang: str = "en") -> str:
     """A report as HTML that starts in one of the languages and holds all. Raises `UnknownIdError`."""
     labels(lang)
-    pages: dict[str, str] = {one: _shown(found, one) for one in LANGUAGES}
+    pages: dict[str, str] = {one: unclosed(_shown(found, one)) for one in LANGUAGES}
     script = packaged("page.js")
     end = filled("scripts.html.j2", packed=trusted(packed(pages, lang)), script=trusted(script))
     return unquoted(pages[lang]) + end

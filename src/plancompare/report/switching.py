@@ -14,11 +14,10 @@ import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
 
-__all__ = ["packed", "unquoted"]
+__all__ = ["packed"]
 
 _NODE = re.compile(r"<svg.*?</svg>|<\w[^>]*>|(?<=>)[^<]+", re.DOTALL)
 _ATTRIBUTE = re.compile(r' ([\w-]+)="([^"]*)"')
-_QUOTES = re.compile(r'="([\w#.%-]+)"(?=[ >])')
 
 
 def packed(pages: Mapping[str, str], lang: str) -> str:
@@ -67,12 +66,3 @@ def _differing(forms: Sequence[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
         values = tuple(value for _, value in found)
         if len(set(values)) > 1:
             yield found[0][0], values
-
-
-def unquoted(markup: str) -> str:
-    """The same markup without the quotes that an attribute does not need; texts have none.
-
-    >>> unquoted('<a href="#m1" class="one two">said</a>')
-    '<a href=#m1 class="one two">said</a>'
-    """
-    return _QUOTES.sub(r"=\1", markup)
