@@ -55,6 +55,17 @@ class Labels:
             sign, shown = ">\N{NO-BREAK SPACE}", 100 - least
         return f"{sign}{self.decimal(shown, places)}{self.ui['percent']}"
 
+    def share(self, part: float, certain: float, places: int = 0) -> str:
+        """A share of what was drawn, and how much of it holds whatever becomes of open issues.
+
+        >>> labels("en").share(1, 0.25), labels("en").share(0.5, 0.5)
+        ('100% (for certain 25%)', '50%')
+        """
+        shown = self.percent(part, places)
+        if certain == part:
+            return shown
+        return f"{shown} ({self.said('for_certain', share=self.percent(certain, places))})"
+
     def length(self, count: int, unit: str) -> str:
         """A length of time: `30 years`."""
         return f"{count} {self.groups['units'][unit].split('|')[_form(count, self.lang)]}"

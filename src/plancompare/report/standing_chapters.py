@@ -142,7 +142,9 @@ def _scores(one: StandingView, names: Names) -> Iterator[GridRow]:
     )
     yield GridRow(tuple(map(texts, (ui["coverage"], *covered))), group)
     if one.robustness:
-        ranks = (_ranks(shares, names) for shares in one.robustness.acceptability.ranks)
+        drawn = one.robustness.acceptability
+        parts = zip(drawn.ranks, drawn.certain_ranks, strict=True)
+        ranks = (_ranks(shares, certain, names) for shares, certain in parts)
         yield GridRow(tuple(map(texts, (ui["ranks"], *ranks))), group)
 
 
@@ -151,10 +153,9 @@ def _interval(one: Interval, names: Names) -> str:
     return low if one.low == one.high else f"{low} {names.labels.ui['to']} {high}"
 
 
-def _ranks(shares: Sequence[float], names: Names) -> str:
-    said, percent = names.labels.said, names.labels.percent
+def _ranks(shares: Sequence[float], certain: Sequence[float], names: Names) -> str:
     return ", ".join(
-        f"{said('rank', rank=rank)}: {percent(share)}"
-        for rank, share in enumerate(shares, 1)
+        f"{names.labels.said('rank', rank=rank)}: {names.labels.share(share, sure)}"
+        for rank, (share, sure) in enumerate(zip(shares, certain, strict=True), 1)
         if share
     )

@@ -101,7 +101,7 @@ def acceptability_picture(found: Robustness, words: Words) -> Picture:
     told = [remark]
     whole = WIDTH - 2 * MARGIN
     ranks = {place: words.rank(place + 1) for place in range(len(found.plans))}
-    for plan, shares in zip(found.plans, drawn.ranks, strict=True):
+    for plan, shares, certain in zip(found.plans, drawn.ranks, drawn.certain_ranks, strict=True):
         drawing.text(MARGIN, [plan.id], 12.5, bold=True)
         x: float = MARGIN
         drawing.bottom += 3
@@ -113,9 +113,10 @@ def acceptability_picture(found: Robustness, words: Words) -> Picture:
             x += share * whole
         drawing.bottom += 20
         said = ", ".join(
-            f"{ranks[place]}: {words.share(share)}" for place, share in enumerate(shares)
+            f"{ranks[place]}: {words.share(*parts)}"
+            for place, parts in enumerate(zip(shares, certain, strict=True))
         )
-        drawing.text(MARGIN, [said], 11.5, hue="muted")
+        drawing.text(MARGIN, wrapped(said, whole, 11.5), 11.5, hue="muted")
         drawing.bottom += MARGIN
         told.append(f"{plan.id}: {said}.")
     meant = {word: RANKS[place % len(RANKS)] for place, word in ranks.items()}

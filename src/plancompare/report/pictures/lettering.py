@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from functools import lru_cache
 
 __all__ = ["cut", "room", "wrapped"]
 
+_SPACES = re.compile(r"[^\S\N{NO-BREAK SPACE}]+")
 _NARROW = frozenset("fijlrtI.,:;'!|()[]-/ ")
 _CYRILLIC = "\u0400"
 _VOWELS = frozenset("aeiouy") | frozenset("аеёиоуыэюяєії")
@@ -34,11 +36,15 @@ def _width(letter: str) -> float:
 
 
 def wrapped(text: str, width: float, size: float = 12, *, bold: bool = False) -> list[str]:
-    """Text in lines that fit a width; a word that is longer is broken."""
+    """Text in lines that fit a width; a word that is longer is broken.
+
+    >>> wrapped("from 64\N{NO-BREAK SPACE}% on", 50)
+    ['from', '64\xa0%', 'on']
+    """
     lines: list[str] = []
     space = room(" ", size, bold=bold)
     used = 0.0
-    for word in text.split():
+    for word in filter(None, _SPACES.split(text)):
         needed = room(word, size, bold=bold)
         if lines and used + space + needed <= width:
             lines[-1] += f" {word}"

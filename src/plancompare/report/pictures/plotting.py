@@ -98,9 +98,9 @@ def plot(
     A diff gives the map of points; a matrix, a panel of verdicts or of scores, and a robustness
     each their own picture; a list of plans the map of territory. PNG needs the extra `plot`.
 
-    Raises `UnknownIdError` for an unknown language, and `PlancompareError` for no plans, for a
-    panel without stakeholders, for another
-    kind of file, where matplotlib is missing, or where the file cannot be written.
+    Raises `UnknownIdError` for an unknown language, and `PlancompareError` for no plans, for a panel
+    without stakeholders, for another kind of file, where matplotlib is missing, or where the file
+    cannot be written.
 
     >>> import plancompare, tempfile
     >>> us, europe = plancompare.load("us-28"), plancompare.load("europe-28")

@@ -67,9 +67,9 @@ class Words:
         low, high = (self.labels.decimal(float(one)) for one in found)
         return low if low == high else f"{low} {self.labels.ui['to']} {high}"
 
-    def share(self, part: float) -> str:
-        """A share in tenths of a per cent."""
-        return self.labels.percent(part, 1)
+    def share(self, part: float, certain: float) -> str:
+        """A share of what was drawn, in tenths of a per cent, and how much of it is certain."""
+        return self.labels.share(part, certain, 1)
 
     def party(self, name: str) -> str:
         """The name of a party; the id of one that no register has."""
