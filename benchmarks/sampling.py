@@ -10,7 +10,12 @@ from benchmarks.alone import alone
 from benchmarks.peers import peer
 from benchmarks.race import race
 from benchmarks.setting import Measurement, Setting
-from plancompare.scoring.acceptability import Cell, Sample, acceptability, exact_winning_share
+from plancompare.scoring.acceptability import (
+    Composition,
+    Sample,
+    acceptability,
+    exact_winning_share,
+)
 
 __all__ = ["measure"]
 
@@ -29,7 +34,7 @@ def measure(setting: Setting) -> Iterator[Measurement]:
     small = setting.block == 0
     many = 10 * BLOCK if small else MANY
     values = np.random.default_rng(setting.seed).random((PLANS, ISSUES))
-    cells = [[Cell(float(value)) for value in row] for row in values]
+    cells = [[Composition(float(value)) for value in row] for row in values]
 
     def sampled(size: int, classes: list[int]) -> object:
         return acceptability(cells, classes, Sample(size, setting.seed), fixed=(2 / 3, 1 / 3))
@@ -101,8 +106,8 @@ def _closed_form(setting: Setting) -> Measurement:
     """How far ten thousand draws are from the exact share of one pair, and what both cost."""
     gains = [Fraction(place * 7 % 11 - 5, 11) for place in range(ISSUES)]
     cells = [
-        [Cell(float(max(one, Fraction(0)))) for one in gains],
-        [Cell(float(max(-one, Fraction(0)))) for one in gains],
+        [Composition(float(max(one, Fraction(0)))) for one in gains],
+        [Composition(float(max(-one, Fraction(0)))) for one in gains],
     ]
     sample = Sample(10_000, setting.seed)
     found = acceptability(cells, [0] * ISSUES, sample)

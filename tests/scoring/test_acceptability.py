@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from plancompare.scoring.acceptability import (
     FREE,
-    Cell,
+    Composition,
     Sample,
     acceptability,
     exact_winning_share,
@@ -20,11 +20,11 @@ from plancompare.scoring.acceptability import (
 ENGINES = pytest.mark.parametrize("plain", [False, True], ids=["numpy", "python"])
 
 
-def opposed(differences: list[Fraction]) -> list[list[Cell]]:
+def opposed(differences: list[Fraction]) -> list[list[Composition]]:
     """Two plans whose criteria differ by given amounts."""
     return [
-        [Cell(float(max(one, Fraction(0)))) for one in differences],
-        [Cell(float(max(-one, Fraction(0)))) for one in differences],
+        [Composition(float(max(one, Fraction(0)))) for one in differences],
+        [Composition(float(max(-one, Fraction(0)))) for one in differences],
     ]
 
 
@@ -60,7 +60,7 @@ def test_two_criteria_of_unequal_size() -> None:
 @ENGINES
 def test_an_order_of_two_weights_leaves_half_of_all(plain: bool) -> None:
     """With the first weight above the second, w1 - 2 w2 > 0 where w1 > 2/3: two thirds of [1/2, 1]."""
-    cells = [[Cell(0.5), Cell(0.0)], [Cell(0.0), Cell(1.0)]]
+    cells = [[Composition(0.5), Composition(0.0)], [Composition(0.0), Composition(1.0)]]
     found = acceptability(cells, [0, 1], Sample(20_000, seed=3), plain=plain)
     assert abs(found.wins[0][1] - 2 / 3) < 5 * found.error
     first = found.central[0]
@@ -71,16 +71,16 @@ def test_an_order_of_two_weights_leaves_half_of_all(plain: bool) -> None:
 @ENGINES
 def test_values_are_drawn_in_their_order(plain: bool) -> None:
     """Acceptable on one issue against contrary on another of equal weight class: 3 in 4."""
-    cells = [[Cell(0.0, 1.0)], [Cell(0.0, 0.0, 1.0)]]
+    cells = [[Composition(0.0, 1.0)], [Composition(0.0, 0.0, 1.0)]]
     assert acceptability(cells, [0], Sample(1_000), plain=plain).wins[0][1] == 1
-    half = [[Cell(0.0, 1.0)], [Cell(0.0, open=((1.0, 0.0, 1.0),))]]
+    half = [[Composition(0.0, 1.0)], [Composition(0.0, open=((1.0, 0.0, 1.0),))]]
     found = acceptability(half, [0], Sample(20_000, seed=1), plain=plain)
     assert abs(found.wins[0][1] - 2 / 3) < 5 * found.error
 
 
 @ENGINES
 def test_fixed_values_are_not_drawn(plain: bool) -> None:
-    cells = [[Cell(0.0, 1.0)], [Cell(0.5)]]
+    cells = [[Composition(0.0, 1.0)], [Composition(0.5)]]
     found = acceptability(cells, [0], Sample(100), fixed=(0.6, 0.3), plain=plain)
     assert found.wins[0][1] == 1
 
@@ -88,13 +88,16 @@ def test_fixed_values_are_not_drawn(plain: bool) -> None:
 @ENGINES
 def test_a_weight_without_an_order_is_free(plain: bool) -> None:
     """The free weight is above the other two in a third of the cases, whatever their order."""
-    cells = [[Cell(0.0), Cell(0.0), Cell(1.0)], [Cell(0.0), Cell(1.0), Cell(0.0)]]
+    cells = [
+        [Composition(0.0), Composition(0.0), Composition(1.0)],
+        [Composition(0.0), Composition(1.0), Composition(0.0)],
+    ]
     found = acceptability(cells, [1, 0, FREE], Sample(20_000, seed=5), plain=plain)
     assert abs(found.wins[0][1] - 1 / 3) < 5 * found.error
 
 
 CELL = st.builds(
-    Cell,
+    Composition,
     st.sampled_from((0.0, 0.5, 1.0)),
     st.sampled_from((0.0, 0.5)),
     st.sampled_from((0.0, 0.25)),
@@ -144,8 +147,14 @@ def test_what_can_at_best_be_level_is_never_certain_to_be_above_or_below(
     """However the parts of a criterion are added up."""
     share = 1 / parts
     full = sum([share] * parts)
-    mixed = Cell(sum([share] * (parts // 2)), open=((share, 0.0, 1.0),) * (parts - parts // 2))
-    cells = [[Cell(full)] * 9, [mixed] * 9, [Cell(0.0, open=((share, 0.0, 1.0),) * parts)] * 9]
+    mixed = Composition(
+        sum([share] * (parts // 2)), open=((share, 0.0, 1.0),) * (parts - parts // 2)
+    )
+    cells = [
+        [Composition(full)] * 9,
+        [mixed] * 9,
+        [Composition(0.0, open=((share, 0.0, 1.0),) * parts)] * 9,
+    ]
     found = acceptability(cells, [0, 1, FREE] * 3, Sample(2_000, seed=4), plain=plain)
     assert found.certain_wins == ((0, 0, 0),) * 3
     assert found.certain_ranks == ((1, 0, 0), (0, 0, 0), (0, 0, 0))
@@ -156,7 +165,10 @@ def test_an_open_issue_is_outweighed_for_certain_where_the_other_has_more_weight
     plain: bool,
 ) -> None:
     """One criterion open, the other won: of two free weights, one is above the other in half."""
-    cells = [[Cell(0.0), Cell(1.0)], [Cell(0.0, open=((1.0, 0.0, 1.0),)), Cell(0.0)]]
+    cells = [
+        [Composition(0.0), Composition(1.0)],
+        [Composition(0.0, open=((1.0, 0.0, 1.0),)), Composition(0.0)],
+    ]
     found = acceptability(cells, [0, 0], Sample(20_000, seed=8), plain=plain)
     assert abs(found.certain_wins[0][1] - 1 / 2) < 5 * found.error
     assert found.certain_wins[1][0] == 0
@@ -165,7 +177,7 @@ def test_an_open_issue_is_outweighed_for_certain_where_the_other_has_more_weight
 
 @given(st.lists(st.sampled_from((0, 1, 2, FREE)), min_size=1, max_size=6))
 def test_mean_weights_are_those_of_the_draws(classes: list[int]) -> None:
-    found = acceptability([[Cell(1.0)] * len(classes)], classes, Sample(4_000, seed=6))
+    found = acceptability([[Composition(1.0)] * len(classes)], classes, Sample(4_000, seed=6))
     (central,) = found.central
     means = mean_weights(classes)
     assert sum(means) == 1
@@ -174,7 +186,10 @@ def test_mean_weights_are_those_of_the_draws(classes: list[int]) -> None:
 
 @ENGINES
 def test_equal_seeds_give_equal_results_and_others_do_not(plain: bool) -> None:
-    cells = [[Cell(1.0), Cell(0.2), Cell(0.4)], [Cell(0.3), Cell(0.9), Cell(0.5)]]
+    cells = [
+        [Composition(1.0), Composition(0.2), Composition(0.4)],
+        [Composition(0.3), Composition(0.9), Composition(0.5)],
+    ]
     one, again, other = (
         acceptability(cells, [0, 1, 1], Sample(500, seed), plain=plain) for seed in (1, 1, 2)
     )
@@ -184,7 +199,7 @@ def test_equal_seeds_give_equal_results_and_others_do_not(plain: bool) -> None:
 
 @ENGINES
 def test_plans_alike_are_level(plain: bool) -> None:
-    cells = [[Cell(1.0), Cell(0.5)]] * 2
+    cells = [[Composition(1.0), Composition(0.5)]] * 2
     found = acceptability(cells, [0, 1], Sample(100), plain=plain)
     assert found.wins == ((0.0, 0.0), (0.0, 0.0))
     assert found.ranks == ((1.0, 0.0), (1.0, 0.0))
@@ -192,13 +207,13 @@ def test_plans_alike_are_level(plain: bool) -> None:
 
 @ENGINES
 def test_a_plan_that_never_comes_first_has_no_central_weights(plain: bool) -> None:
-    found = acceptability([[Cell(1.0)], [Cell(0.0)]], [0], Sample(50), plain=plain)
+    found = acceptability([[Composition(1.0)], [Composition(0.0)]], [0], Sample(50), plain=plain)
     assert found.central == ((1.0,), None)
 
 
 def test_blocks_do_not_show() -> None:
     """A sample larger than one block is one sample."""
-    cells = [[Cell(1.0), Cell(0.0)], [Cell(0.0), Cell(1.0)]]
+    cells = [[Composition(1.0), Composition(0.0)], [Composition(0.0), Composition(1.0)]]
     found = acceptability(cells, [0, 0], Sample(20_000, seed=9))
     assert abs(found.wins[0][1] - 0.5) < 5 * found.error
     assert found.wins[0][1] + found.wins[1][0] == 1
@@ -206,7 +221,9 @@ def test_blocks_do_not_show() -> None:
 
 def test_a_weight_that_is_drawn_as_zero_spoils_no_mean() -> None:
     """With this seed, numpy draws a zero among the first block."""
-    found = acceptability([[Cell(1.0)], [Cell(0.0)]], [0], Sample(4_096, 2_873), fixed=(0.5, 0.5))
+    found = acceptability(
+        [[Composition(1.0)], [Composition(0.0)]], [0], Sample(4_096, 2_873), fixed=(0.5, 0.5)
+    )
     weights = found.central[0]
     assert weights is not None
     assert weights == pytest.approx((1,), abs=1e-3)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = [
     "FREE",
     "Acceptability",
-    "Cell",
+    "Composition",
     "Sample",
     "acceptability",
     "exact_winning_share",
@@ -36,7 +36,7 @@ FREE = -1
 """The class of a weight whose order to the others is not stated."""
 
 
-class Cell(NamedTuple):
+class Composition(NamedTuple):
     """One criterion of one plan: which part of it has each value, and which parts are open.
 
     `preferred`, `acceptable` and `contrary` are shares of the criterion's issues; `rejected` ones
@@ -76,7 +76,7 @@ class Acceptability(NamedTuple):
 
 
 def acceptability(
-    cells: Sequence[Sequence[Cell]],
+    cells: Sequence[Sequence[Composition]],
     classes: Sequence[int],
     sample: Sample = Sample(),  # noqa: B008 - an immutable default
     *,
@@ -89,7 +89,7 @@ def acceptability(
     or `FREE`. `fixed` gives the values of acceptable and contrary instead of drawing them. With
     numpy the work is done in blocks of constant size; without, or if `plain`, in Python.
 
-    >>> one, other = [Cell(1.0), Cell(0.0)], [Cell(0.0), Cell(1.0)]
+    >>> one, other = [Composition(1.0), Composition(0.0)], [Composition(0.0), Composition(1.0)]
     >>> found = acceptability([one, other], [0, 1], Sample(2_000, seed=1))
     >>> found.wins[0][1]
     1.0
@@ -102,7 +102,7 @@ def acceptability(
 
 
 def _in_blocks(
-    cells: Sequence[Sequence[Cell]],
+    cells: Sequence[Sequence[Composition]],
     classes: Sequence[int],
     sample: Sample,
     fixed: tuple[float, float] | None,

@@ -5,13 +5,13 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 
-from plancompare.scoring.acceptability import Acceptability, Cell, Sample, in_order, shared
+from plancompare.scoring.acceptability import Acceptability, Composition, Sample, in_order, shared
 
 __all__ = ["in_python"]
 
 
 def in_python(
-    cells: Sequence[Sequence[Cell]],
+    cells: Sequence[Sequence[Composition]],
     classes: Sequence[int],
     sample: Sample,
     fixed: tuple[float, float] | None,
@@ -74,7 +74,7 @@ def in_python(
     return shared((ranks, wins, certain_ranks, certain_wins), central, sample)
 
 
-def _ends(cell: Cell) -> tuple[float, float]:
+def _ends(cell: Composition) -> tuple[float, float]:
     """What a criterion gives at worst and at best beside what has a drawn value; equal sums of
     shares in whatever order are equal.
     """

@@ -16,7 +16,7 @@ from plancompare.model import Plan, Rule, Stakeholder
 from plancompare.scoring.acceptability import (
     FREE,
     Acceptability,
-    Cell,
+    Composition,
     Sample,
     acceptability,
     mean_weights,
@@ -120,7 +120,7 @@ def _classes(found: Score) -> list[int]:
     return [_CLASSES[one.salience or "not-assessed"] for one in weighed(found)]
 
 
-def _cell(criterion: Criterion, found: Score) -> Cell:
+def _cell(criterion: Criterion, found: Score) -> Composition:
     part = 1 / len(criterion.issues)
     shares = [0.0, 0.0, 0.0]
     undecided = []
@@ -132,4 +132,4 @@ def _cell(criterion: Criterion, found: Score) -> Cell:
             low, high = map(float, found.rule.interval(verdict))
             undecided.append((part, low, high))
     preferred, acceptable, contrary = shares
-    return Cell(preferred, acceptable, contrary, tuple(undecided))
+    return Composition(preferred, acceptable, contrary, tuple(undecided))
