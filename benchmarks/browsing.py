@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -68,12 +69,18 @@ def measure(setting: Setting) -> Iterator[Measurement]:
         cases = [f"filter by {one}" for one in STEPS]
         yield from map(Measurement.absent, [*cases, "opening", "opening, growth"])
         return
-    with TemporaryDirectory() as folder, driver.sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=path, args=[*door.FLAGS, *_UNTIMED])
-        tab = browser.new_page(viewport=door.DESK)
-        tab.set_default_timeout(_WAIT)
-        yield from _measured(tab, Path(folder), setting, f"Chromium {browser.version}")
-        browser.close()
+
+    def in_browser() -> list[Measurement]:
+        with TemporaryDirectory() as folder, driver.sync_playwright() as started:
+            browser = started.chromium.launch(executable_path=path, args=[*door.FLAGS, *_UNTIMED])
+            tab = browser.new_page(viewport=door.DESK)
+            tab.set_default_timeout(_WAIT)
+            found = list(_measured(tab, Path(folder), setting, f"Chromium {browser.version}"))
+            browser.close()
+            return found
+
+    with ThreadPoolExecutor(1) as own:  # the driver may be at work in this thread already
+        yield from own.submit(in_browser).result()
 
 
 def _measured(tab: Any, folder: Path, setting: Setting, version: str) -> Iterator[Measurement]:
