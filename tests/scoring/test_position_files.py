@@ -249,6 +249,8 @@ def test_a_position_made_in_python_is_read_and_refused_as_one_in_a_file() -> Non
     by_new_year = {"deadline": {"at_most": {"on": datetime.date(2026, 1, 1)}}}
     asked = position.model_copy(update={"accepts": by_new_year})
     assert str(asked.accepted) == "deadline at most on 2026-01-01"
+    read = {"prefers": asked.preferred, "accepts": asked.accepted, "rejects": asked.rejected}
+    assert asked.predicates == read
     with pytest.raises(ValidationError) as refused:
         position.model_copy(update={"issues": ("force-cieling/ukraine",)})
     (fault,) = refused.value.errors()[0]["ctx"]["faults"]
