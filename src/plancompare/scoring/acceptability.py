@@ -114,12 +114,12 @@ def _in_blocks(
     *shares, opened = zip(*chain.from_iterable(cells), strict=True)
     known = _at_fixed(shares, fixed) if fixed else shares
     certain, *lesser = (_matrix(one, plans) for one in known)
-    ends = [_matrix(one, plans) for one in _ends(known[0], opened)]
-    undecided = (
-        [(*divmod(at, count), *bounds) for at, among in enumerate(opened) for bounds in among]
-        if any(opened)
-        else []
-    )
+    ends: list[NDArray[Any]] = []
+    undecided: list[tuple[int, int, float, float, float]] = []
+    if any(opened):
+        ends = [_matrix(one, plans) for one in _ends(known[0], opened)]
+        for at, among in enumerate(opened):
+            undecided += [(*divmod(at, count), *bounds) for bounds in among]
     ordered, sizes = in_order(classes)
     ranks, certain_ranks = np.zeros((2, plans**2), dtype=np.int64)
     wins, certain_wins = np.zeros((2, plans, plans), dtype=np.int64)
@@ -132,7 +132,7 @@ def _in_blocks(
         if ordered:
             weights[ordered] = _falling(draw, sizes, size)
         totals = certain @ weights
-        bounds = [one @ weights for one in ends] if undecided else []
+        bounds = [one @ weights for one in ends]
         if lesser:
             pair = draw.random((2, size), dtype=np.float32)
             pair[::-1].sort(0)  # acceptable is worth more than contrary
@@ -156,10 +156,10 @@ def _in_blocks(
             certain_ranks += np.bincount((highest + places)[highest == lowest], minlength=plans**2)
         whole = np.maximum(weights.sum(0), least)
         central += ((better == 0) / whole) @ weights.T
-    if not undecided:
-        certain_ranks, certain_wins = ranks, wins
-    counts = (ranks, wins, certain_ranks, certain_wins)
-    return shared([one.reshape(plans, plans).tolist() for one in counts], central.tolist(), sample)
+    central /= np.maximum(ranks[::plans, None], 1)
+    counts = (ranks, wins, certain_ranks, certain_wins) if undecided else (ranks, wins)
+    shares = [(one.reshape(plans, plans) / sample.size).tolist() for one in counts]
+    return shared(shares if undecided else 2 * shares, central.tolist(), sample)
 
 
 def _matrix(values: Sequence[float], plans: int) -> NDArray[Any]:
@@ -263,20 +263,15 @@ def mean_weights(classes: Sequence[int]) -> tuple[Fraction, ...]:
 
 
 def shared(
-    counts: Sequence[Sequence[Sequence[int]]], sums: Sequence[Sequence[float]], sample: Sample
+    shares: Sequence[Sequence[Sequence[float]]], central: Sequence[Sequence[float]], sample: Sample
 ) -> Acceptability:
-    """Counts of draws as shares: ranks, wins, and those that are certain; sums of the weights under
-    which a plan came first as their mean.
+    """Shares of ranks, of wins, and of those that are certain, and the mean weights under which a
+    plan came first.
     """
-    ranks, wins, certain_ranks, certain_wins = (
-        tuple(tuple(one / sample.size for one in row) for row in found) for found in counts
-    )
-    central = (
-        tuple(one / first for one in row) if first else None
-        for row, (first, *_) in zip(sums, counts[0], strict=True)
-    )
+    ranks, wins, certain_ranks, certain_wins = (tuple(map(tuple, found)) for found in shares)
+    means = (tuple(row) if first else None for row, (first, *_) in zip(central, ranks, strict=True))
     error = 0.5 / sqrt(sample.size)
-    return Acceptability(ranks, wins, certain_ranks, certain_wins, tuple(central), sample, error)
+    return Acceptability(ranks, wins, certain_ranks, certain_wins, tuple(means), sample, error)
 
 
 def exact_winning_share(differences: Sequence[Fraction]) -> Fraction:

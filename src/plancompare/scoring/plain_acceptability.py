@@ -71,7 +71,12 @@ def in_python(
                 central[plan] = [
                     one + weight for one, weight in zip(central[plan], weights, strict=True)
                 ]
-    return shared((ranks, wins, certain_ranks, certain_wins), central, sample)
+    counts = (ranks, wins, certain_ranks, certain_wins)
+    shares = [[[one / sample.size for one in row] for row in found] for found in counts]
+    means = [
+        [one / (first or 1) for one in row] for row, (first, *_) in zip(central, ranks, strict=True)
+    ]
+    return shared(shares, means, sample)
 
 
 def _ends(cell: Composition) -> tuple[float, float]:
