@@ -6,6 +6,7 @@ Nothing is fetched, and no text of a picture can become markup.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from hashlib import sha256
 from html import escape
 
@@ -108,17 +109,24 @@ def _box(box: Box) -> str:
 
 
 def _hatched(box: Box) -> str:
-    """The strokes of a pattern as one path: from the corner of the box, then step by step."""
+    """The strokes of a pattern as one path, which begins at the corner of the box."""
+    path = _path(box.look.pattern, box.width, box.height)
+    if not path:
+        return ""
+    return f'<path class="h s-{box.look.hue}" d="M{_number(box.x)} {_number(box.y)}{path}"/>'
+
+
+@lru_cache(1024)
+def _path(pattern: Pattern, width: float, height: float) -> str:
+    """The strokes of a pattern in a box of some size, step by step."""
     at, path = (0.0, 0.0), ""
-    for start, *rest in strokes(box.look.pattern, box.width, box.height):
+    for start, *rest in strokes(pattern, width, height):
         path += f"m{_step(at, start)}"
         at = start
         for corner in rest:
             path += f"l{_step(at, corner)}"
             at = corner
-    if not path:
-        return ""
-    return f'<path class="h s-{box.look.hue}" d="M{_number(box.x)} {_number(box.y)}{path}"/>'
+    return path
 
 
 def _step(start: tuple[float, float], end: tuple[float, float]) -> str:
@@ -161,11 +169,13 @@ def _dashed(dash: Dash) -> str:
 
 
 def _text(text: str) -> str:
-    for one in set(text).difference(_KEPT):
-        if not one.isprintable():
-            text = text.replace(one, shown(one))
+    if not text.isprintable():
+        for one in set(text).difference(_KEPT):
+            if not one.isprintable():
+                text = text.replace(one, shown(one))
     return escape(text, quote=True)
 
 
+@lru_cache(4096)
 def _number(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")
