@@ -129,6 +129,20 @@ def test_a_point_left_to_somebody_or_moved_to_a_track_is_not_dropped() -> None:
     assert [fate for *_, fate in found(before, after)] == ["reopened", "moved elsewhere"]
 
 
+def test_a_point_of_which_the_earlier_draft_may_have_said_something_is_not_new() -> None:
+    later = plan(
+        Point(number="1", provisions=(CAP,)),
+        Point(number="2", provisions=(VOTE,)),
+        Point(number="3", heading="Heads of the text"),
+        plan_id="b",
+    )
+    partial = plan(disclosure="partial", defers=({"issues": [VOTE.issue]},))
+    assert [fate for *_, fate in found(partial, later)] == ["unknown", "settled", "unknown"]
+    assert [fate for *_, fate in found(later, partial)] == ["unknown", "reopened", "unknown"]
+    full = plan(defers=({"issues": [VOTE.issue]},))
+    assert [fate for *_, fate in found(full, later)] == ["new", "settled", "new"]
+
+
 def test_points_that_swap_parts_are_reorganised() -> None:
     before = plan(
         Point(number="1", provisions=(CAP, VOTE)),

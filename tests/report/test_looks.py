@@ -92,7 +92,7 @@ def test_no_two_meanings_share_a_look() -> None:
     assert len(set(MEANINGS.values())) == len(MEANINGS)
     assert len({(look.hue, look.pattern) for look in MEANINGS.values()}) == len(MEANINGS) - 1
     empty = [name for name, look in MEANINGS.items() if look.pattern is Pattern.EMPTY]
-    assert empty == ["silent", "unaddressed"]  # told apart by the outline, whole or dotted
+    assert empty == ["silent", "unaddressed", "new"]  # by the outline: whole, dotted, in ink
 
 
 @pytest.mark.parametrize("shown", SHOWN_TOGETHER)

@@ -30,6 +30,7 @@ class Fate(StrEnum):
     DROPPED = "dropped"
     REOPENED = "reopened"
     MOVED = "moved elsewhere"
+    SETTLED = "settled"
     UNKNOWN = "unknown"
     NEW = "new"
 
@@ -38,7 +39,6 @@ _STRUCTURE = {
     GroupKind.SPLIT: Fate.SPLIT,
     GroupKind.MERGED: Fate.MERGED,
     GroupKind.REORGANISED: Fate.REORGANISED,
-    GroupKind.ONLY_RIGHT: Fate.NEW,
 }
 
 
@@ -166,10 +166,13 @@ def fates(found: PlanDiff) -> Iterator[PointFate]:
         )
         among = [changes[issue] for issue in issues if issue in changes]
         counts = Counter(str(change.change) for change in among)
-        yield PointFate(before, after, _fate(group, among), dict(counts))
+        without = found.before if group.kind is GroupKind.ONLY_RIGHT else found.after
+        hidden = without.disclosure == "partial"
+        yield PointFate(before, after, _fate(group, among, hidden=hidden), dict(counts))
 
 
-def _fate(group: Group, changes: list[Change]) -> Fate:
+def _fate(group: Group, changes: list[Change], *, hidden: bool) -> Fate:
+    """The fate of points; `hidden`, if the draft that may lack them is not wholly public."""
     if (structure := _STRUCTURE.get(group.kind)) is not None:
         return structure
     kinds = {change.change for change in changes}
@@ -177,10 +180,12 @@ def _fate(group: Group, changes: list[Change]) -> Fate:
         if kinds - {ChangeKind.KEPT, ChangeKind.UNKNOWN}:
             return Fate.CHANGED
         return Fate.UNKNOWN if ChangeKind.UNKNOWN in kinds else Fate.KEPT
-    if ChangeKind.UNKNOWN in kinds:
+    if ChangeKind.UNKNOWN in kinds or (hidden and not kinds):
         return Fate.UNKNOWN
     if kinds == {ChangeKind.REOPENED}:
         return Fate.REOPENED
+    if group.kind is GroupKind.ONLY_RIGHT:
+        return Fate.SETTLED if kinds == {ChangeKind.SETTLED} else Fate.NEW
     if changes and all(change.after.left_to for change in changes):
         return Fate.MOVED
     return Fate.DROPPED

@@ -83,14 +83,16 @@ CHANGES: Mapping[str, Look] = {
 DIFFERS = Look("brown")
 """An issue that two of the plans treat differently, whatever the change."""
 
+_SHARED = (Fate.KEPT, Fate.CHANGED, Fate.REOPENED, Fate.SETTLED, Fate.UNKNOWN)
+
 FATES: Mapping[str, Look] = {
-    **{one: CHANGES[one] for one in (Fate.KEPT, Fate.CHANGED, Fate.REOPENED, Fate.UNKNOWN)},
+    **{one: CHANGES[one] for one in _SHARED},
     Fate.SPLIT: Look("blue", Pattern.STARRED),
     Fate.MERGED: Look("brown", Pattern.RINGED),
     Fate.REORGANISED: Look("rose", Pattern.LEVEL),
     Fate.MOVED: Look("olive", Pattern.SQUARED),
     Fate.DROPPED: Look("ink", Pattern.CROSSED),
-    Fate.NEW: Look("ink", Pattern.UPRIGHT),
+    Fate.NEW: Look("ink", Pattern.EMPTY),
 }
 """What became of a point; where an issue can share the fate, it looks the same."""
 

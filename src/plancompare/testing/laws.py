@@ -15,6 +15,7 @@ from plancompare.diffing.alignment import align
 from plancompare.diffing.amendment import Amendment, compose, invert, patch
 from plancompare.diffing.cell import Cell
 from plancompare.diffing.change import ChangeKind
+from plancompare.diffing.lineage import Fate, fates
 from plancompare.diffing.merge import Outcome, merge
 from plancompare.diffing.plandiff import diff
 from plancompare.diffing.redline import Mark, redline
@@ -41,6 +42,7 @@ __all__ = [
     "diff_finds_the_true_changes",
     "diff_mirrors",
     "diff_with_itself_is_empty",
+    "fates_claim_only_what_is_public",
     "import_keeps_every_character",
     "invert_is_the_way_back",
     "merge_is_symmetric",
@@ -328,6 +330,16 @@ def redline_is_lossless(before: str, after: str) -> None:
         assert (one.change, one.mark) != (other.change, other.mark)
 
 
+def fates_claim_only_what_is_public(before: Plan, after: Plan) -> None:
+    """A point is not called new or dropped where something of it is unknown, in either direction."""
+    there, back = (list(fates(diff(*pair))) for pair in ((before, after), (after, before)))
+    for one in (*there, *back):
+        if one.fate in (Fate.NEW, Fate.DROPPED):
+            assert ChangeKind.UNKNOWN not in one.issues
+    unknown = [sum(one.fate is Fate.UNKNOWN for one in direction) for direction in (there, back)]
+    assert unknown[0] == unknown[1]
+
+
 def redline_marks_what_weighs(before: str, after: str) -> None:
     """No figure comes or goes without a mark, and what stays has none."""
     for change, text, mark in redline(before, after).segments:
@@ -345,6 +357,7 @@ OF_A_PAIR = (
     change_follows_from_treatments,
     alignment_mirrors,
     alignment_covers_every_point_once,
+    fates_claim_only_what_is_public,
     patch_gives_the_other_plan,
     invert_is_the_way_back,
     amendment_is_what_differs,

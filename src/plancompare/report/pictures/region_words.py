@@ -89,7 +89,12 @@ def elsewhere(view: TerritoryView, words: Words) -> str:
     """What a plan says on territory without naming a region."""
     if not view.elsewhere:
         return words.word("elsewhere_none")
-    return words.word("elsewhere", issues="; ".join(map(words.issue, view.elsewhere)))
+    issues = (
+        words.issue(issue)
+        + ("" if treatment is Treatment.STATED else f" ({words.treatment(treatment)})")
+        for issue, treatment in view.elsewhere
+    )
+    return words.word("elsewhere", issues="; ".join(issues))
 
 
 def readings(clause: Provision, term: str) -> list[str]:

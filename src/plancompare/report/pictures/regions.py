@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from plancompare.diffing.cell import Cell, cell
-from plancompare.model import KINDS, Plan, Provision, kind_of_issue
+from plancompare.model import KINDS, Plan, Provision, Treatment, kind_of_issue
 from plancompare.model.identifiers import Refers
 from plancompare.model.kinds.territory import ForceWithdrawal
 from plancompare.model.terms import metadata
@@ -30,11 +30,13 @@ class RegionView:
 
 @dataclass(frozen=True, slots=True)
 class TerritoryView:
-    """One plan: its regions, and its clauses on territory that name none."""
+    """One plan: its regions, and its clauses on territory that name none, be they left open or not
+    public.
+    """
 
     plan: Plan
     regions: tuple[RegionView, ...]
-    elsewhere: tuple[str, ...]
+    elsewhere: tuple[tuple[str, Treatment], ...]
 
 
 def territory_views(plans: Sequence[Plan], layout: Sequence[str]) -> tuple[TerritoryView, ...]:
@@ -82,10 +84,11 @@ def _named(plan: Plan) -> Iterator[tuple[str, str]]:
                 yield place, provision.issue
 
 
-def _elsewhere(plan: Plan) -> Iterator[str]:
-    for issue in (*plan.stated, *plan.listed):
-        if _on_territory(issue) and not _places(issue):
-            yield issue
+def _elsewhere(plan: Plan) -> Iterator[tuple[str, Treatment]]:
+    for issue in plan.issues:
+        treatment = plan.treatment(issue)
+        if treatment is not Treatment.SILENT and _on_territory(issue) and not _places(issue):
+            yield issue, treatment
 
 
 def _on_territory(issue: str) -> type[Provision] | None:
