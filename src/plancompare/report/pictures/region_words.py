@@ -18,7 +18,8 @@ def says(region: RegionView, words: Words) -> list[str]:
     unstated = {_unstated(found, words) for _, found in region.cells if found.provision is None}
     stated = [one for one in region.cells if one[1].provision is not None]
     if not stated and len(unstated) == 1:
-        return list(unstated)
+        silent = all(found.treatment is Treatment.SILENT for _, found in region.cells)
+        return [words.word("none_of_its_own")] if silent else list(unstated)
     lines: list[str] = []
     for issue, found in region.cells:
         if found.provision is not None:
