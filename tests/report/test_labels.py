@@ -9,7 +9,7 @@ import pytest
 import plancompare
 from plancompare import KINDS, ChangeKind, Shift, Treatment, Verdict
 from plancompare.diffing.alignment import Basis as LinkBasis
-from plancompare.diffing.alignment import GroupKind
+from plancompare.diffing.lineage import Fate
 from plancompare.diffing.redline import Mark
 from plancompare.errors import UnknownIdError
 from plancompare.model import Plan, Position, Reading, Source, Statement
@@ -49,7 +49,7 @@ VOCABULARIES: dict[str, Iterable[str]] = {
     "methods": AGGREGATIONS,
     "method_meaning": AGGREGATIONS,
     "firmness": Firmness,
-    "groups": GroupKind,
+    "fates": Fate,
     "links": LinkBasis,
     "marks": Mark,
     "kinds": {kind.model_fields["kind"].default for kind in SHIPPED},

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from plancompare.diffing.alignment import GroupKind
 from plancompare.diffing.change import Change, ChangeKind
+from plancompare.diffing.lineage import Fate, fates
 from plancompare.diffing.plandiff import PlanDiff
 from plancompare.diffing.redline import Segment, Weighty
 from plancompare.diffing.rewording import Rewording
@@ -42,9 +42,9 @@ class ChangeView(NamedTuple):
 class GroupView(NamedTuple):
     """Points that belong together, what became of them, and why they do."""
 
-    before: str
-    after: str
-    kind: GroupKind
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    fate: Fate
     bases: tuple[str, ...]
 
 
@@ -115,16 +115,15 @@ def _shifts(change: Change, names: Names) -> Iterator[ShiftView]:
 
 
 def _groups(diff: PlanDiff) -> Iterator[GroupView]:
-    before, after = diff.before.points, diff.after.points
     bases: dict[int, list[str]] = {}
     for link in diff.alignment.links:
         bases.setdefault(link.before, []).append(link.basis)
-    for group in diff.alignment.groups:
+    for group, became in zip(diff.alignment.groups, fates(diff), strict=True):
         found = [basis for one in group.before for basis in bases.get(one, ())]
         yield GroupView(
-            ", ".join(before[one].name for one in group.before),
-            ", ".join(after[one].name for one in group.after),
-            group.kind,
+            tuple(point.name for point in became.before),
+            tuple(point.name for point in became.after),
+            became.fate,
             tuple(dict.fromkeys(found)),
         )
 

@@ -49,12 +49,22 @@ class Contents:
         """Whose positions are held against the plans; none where the library has none."""
         return tuple(row[0].table.stakeholder for row in self.scores.rows)
 
-    @cached_property
+    @property
     def youngest(self) -> str:
         """The latest date of a plan, of a statement taken into account, or of a source of either.
 
         One that is known to the month or the year only stands for the first day of it.
         """
+        return max(self._dates)[0]
+
+    @property
+    def youngest_source(self) -> str:
+        """The source that bears that date; none where a plan or a statement alone does."""
+        return max(self._dates)[1]
+
+    @cached_property
+    def _dates(self) -> list[tuple[str, str]]:
+        """Every such date, with the source that bears it."""
         said: list[Position | Statement] = []
         for who in self.stakeholders:
             said += (*who.in_effect(self.as_of), *who.stated(self.as_of))
@@ -65,9 +75,11 @@ class Contents:
             if "source" in found.registers
         }
         sources = (self.library.sources.get(one) for one in cited)
-        published = (one.published for one in sources if one and one.published)
-        stated = (one.stated_on for one in said)
-        return max((*(str(plan.date) for plan in self.plans), *stated, *published))
+        return [
+            *((str(plan.date), "") for plan in self.plans),
+            *((one.stated_on, "") for one in said),
+            *((one.published, one.id) for one in sources if one and one.published),
+        ]
 
     @cached_property
     def digest(self) -> str:

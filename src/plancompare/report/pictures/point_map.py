@@ -88,7 +88,7 @@ def _column(
         if level and place in level:
             drawing.bottom = max(drawing.bottom, level[place] - tall / 2)
         heights.append(round(drawing.bottom + tall / 2, 1))
-        drawing.text(x, name)
+        drawing.text(x, name, lang="en")
         drawing.text(x, told, 11, hue="muted")
         state = Item("point", f"{'before' if left else 'after'}/{place}", fate.fate)
         look, hint = FATES[fate.fate], _name(point, words)
@@ -105,7 +105,7 @@ def _name(point: Point, words: Words) -> str:
 
 def _fate(found: PointFate, words: Words, *, left: bool) -> str:
     """What became of a point, and together with which others it is best read."""
-    word = words.word(f"fate_{found.fate}")
+    word = words.fate(found.fate)
     others = found.after if left else found.before
     numbers = [point.number for point in others]
     if found.fate not in _MANY or None in numbers:
@@ -120,7 +120,7 @@ def _list(points: Sequence[Point]) -> str:
 def _told(became: Sequence[PointFate], words: Words) -> Iterator[str]:
     """One sentence for each group of points."""
     for one in became:
-        fate = words.word(f"fate_{one.fate}")
+        fate = words.fate(one.fate)
         sides = [
             "; ".join(_name(point, words) for point in side) for side in (one.before, one.after)
         ]

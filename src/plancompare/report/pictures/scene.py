@@ -59,7 +59,7 @@ class Rule(NamedTuple):
 
 
 class Label(NamedTuple):
-    """One line of text on its baseline; `turned` reads upwards."""
+    """One line of text on its baseline; `turned` reads upwards, and `lang` is that of free text."""
 
     x: float
     y: float
@@ -70,6 +70,7 @@ class Label(NamedTuple):
     anchor: Anchor = "start"
     turned: bool = False
     item: Item | None = None
+    lang: str = ""
 
 
 Shape: TypeAlias = Box | Curve | Rule | Label
@@ -106,8 +107,10 @@ class Drawing:
         *,
         hue: Literal["ink", "muted"] = "ink",
         bold: bool = False,
+        lang: str = "",
     ) -> None:
         """Lines of text below everything so far."""
         for line in lines:
             self.bottom += round(size * 1.35, 1)
-            self.add(Label(x, round(self.bottom - size * 0.3, 1), line, size, hue, bold))
+            y = round(self.bottom - size * 0.3, 1)
+            self.add(Label(x, y, line, size, hue, bold, lang=lang))

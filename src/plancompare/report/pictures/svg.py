@@ -141,6 +141,7 @@ def _label(label: Label) -> str:
             f' text-anchor="{label.anchor}"' if label.anchor != "start" else "",
             ' font-weight="600"' if label.bold else "",
             f' transform="rotate(-90 {x} {y})"' if label.turned else "",
+            f' lang="{label.lang}"' if label.lang else "",
             _item(label.item),
         )
     )

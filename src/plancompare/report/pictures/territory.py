@@ -92,7 +92,7 @@ def _map(
     """The tiles of one plan, and what it says of territory without naming a region."""
     drawing.text(left + MARGIN, [view.plan.id], 13, bold=True)
     about = wrapped(view.plan.title, WIDTH - 2 * MARGIN, 11.5)
-    drawing.text(left + MARGIN, about, 11.5, hue="muted")
+    drawing.text(left + MARGIN, about, 11.5, hue="muted", lang="en")
     drawing.bottom += 6
     regions = {region.place: region for region in view.regions}
     for row in _rows(regions):

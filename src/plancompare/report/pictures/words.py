@@ -54,6 +54,10 @@ class Words:
         """How a plan treats an issue."""
         return self.labels.word("treatments", name)
 
+    def fate(self, name: str) -> str:
+        """What became of a point."""
+        return self.labels.word("fates", name)
+
     def verdict(self, name: str) -> str:
         """A verdict."""
         return self.labels.word("verdicts", name)
