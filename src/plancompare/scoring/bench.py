@@ -107,13 +107,21 @@ class Bench:
         """The verdict on each issue: that on all its possible contents, if they agree."""
         read, partial, found = self._read, self.partial, {}
         for issue, ruling in rulings:
-            values, known = ruling.values_of(read[issue]), ruling.known[partial]
-            found[issue] = known.get(values) or keep(known, values, self._agreed(issue, ruling))
+            content, known = read[issue], ruling.known[partial]
+            values = ruling.values_of(content)
+            verdict = known.get(values)
+            if verdict is None:
+                if type(content) is _Possible:
+                    verdict = self._agreed(issue, ruling)
+                else:
+                    verdict = ruling.rule(content, partial)
+                keep(known, values, verdict)
+            found[issue] = verdict
         return found
 
     def _agreed(self, issue: str, ruling: Ruling) -> Verdict:
         partial = self.partial
-        found = {ruling(one, partial or one is _UNKNOWN) for one in self.contents(issue)}
+        found = {ruling.rule(one, partial or one is _UNKNOWN) for one in self.contents(issue)}
         return found.pop() if len(found) == 1 else Verdict.OPEN
 
     def holds(self, judge: Judge, content: Content) -> Truth:

@@ -73,9 +73,10 @@ class PairFinding:
 
     `share` and `other_share` are parts of the weights and values that respect the stated order, with
     open issues drawn as well; `certain` and `other_certain` count only what holds whatever becomes of
-    these, and `open_parts` says how much of each plan is open. `exact` is the part of all weights whatsoever, with the rule's values, where no issue is open.
-    `methods` says how every method orders the two; `hinges` names criteria without which the order
-    by additive value would be another; `break_even` has open issues halfway.
+    these, and `open_parts` says how much of each plan is open. `exact` is the part of all weights
+    whatsoever, with the rule's values, where no issue is open. `methods` says how every method
+    orders the two; `hinges` names criteria without which the order by additive value would be
+    another; `break_even` has open issues halfway.
     """
 
     one: str

@@ -25,7 +25,7 @@ class Verdict(StrEnum):
     OPEN = "open"
 
 
-_Rule: TypeAlias = Callable[[Content, Groups, bool], Verdict]
+_Rule: TypeAlias = Callable[[Content, bool], Verdict]
 
 _QUESTIONS = ("rules out", "rejects", "prefers", "accepts")
 _PREFERRED, _ACCEPTABLE, _CONTRARY, _REJECTED, _UNADDRESSED, _OPEN = Verdict
@@ -34,13 +34,13 @@ _PREFERRED, _ACCEPTABLE, _CONTRARY, _REJECTED, _UNADDRESSED, _OPEN = Verdict
 class Ruling:
     """What follows for any content of a clause from the positions that bear on it.
 
-    Called with a content, and with whether the text is partly disclosed, it gives the verdict. That
-    depends on nothing but the values of the terms that were spoken of, which drafts of one plan
-    mostly share: `known` has a place for what was found for such `values_of` a content, in a full
-    text and in a partly disclosed one.
+    `rule` gives the verdict on a content, in a text that is partly disclosed or not. That depends on
+    nothing but the values of the terms that were spoken of, which drafts of one plan mostly share:
+    `known` has a place for what was found for such `values_of` a content, in a full text and in a
+    partly disclosed one.
     """
 
-    __slots__ = ("_groups", "_rule", "known", "values_of")
+    __slots__ = ("known", "rule", "values_of")
 
     def __init__(self, positions: Iterable[Position], groups: Groups) -> None:
         judges: dict[str, list[Judge]] = {name: [] for name in _QUESTIONS}
@@ -51,25 +51,26 @@ class Ruling:
                     question = "rules out" if name == "rejects" and one.is_red_line else name
                     judges[question].append(predicate.judge)
                     terms.update(predicate.terms)
-        self._groups = groups
-        self._rule = _rule(*(any_of(some) if some else None for some in judges.values()))
+        asked = (any_of(some) if some else None for some in judges.values())
+        self.rule = _rule(groups, *asked)
         self.values_of: Callable[[Mapping[str, Any]], Any] = itemgetter(
             *(sorted(terms) or ["kind"])
         )
         self.known: tuple[dict[Any, Verdict], dict[Any, Verdict]] = {}, {}
 
-    def __call__(self, content: Content, partial: bool) -> Verdict:
-        return self._rule(content, self._groups, partial)
-
 
 def _rule(  # noqa: C901 - four questions in a row
-    ruled_out: Judge | None, refused: Judge | None, wished: Judge | None, accepted: Judge | None
+    groups: Groups,
+    ruled_out: Judge | None,
+    refused: Judge | None,
+    wished: Judge | None,
+    accepted: Judge | None,
 ) -> _Rule:
     """What follows for any content: a red line is judged first, then lesser refusals, then what
     was wished.
     """
 
-    def rule(content: Content, groups: Groups, partial: bool) -> Verdict:
+    def rule(content: Content, partial: bool) -> Verdict:
         refusal: Truth = False
         if ruled_out is not None:
             truth = ruled_out(content, groups, partial)
